@@ -1,0 +1,7 @@
+/** The nouns of Chancery, in one door. Core imports no other stage. */
+export * from './documents.js'
+export * from './ids.js'
+export * from './issues.js'
+export * from './readings.js'
+export * from './records.js'
+export * from './spans.js'
