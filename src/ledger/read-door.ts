@@ -1,0 +1,208 @@
+import type {
+  AgreementRecord,
+  CodedRecord,
+  EventRecord,
+  FACTUALITIES,
+  FigureRecord,
+  Issue,
+  IssueCode,
+  IssueSeverity,
+  NewsDocument,
+  Outcome,
+  PartyRecord,
+  RecordKind,
+  RelationRecord,
+  REVIEWS,
+} from '../core/index.js'
+
+/**
+ * The ledger's read-only door: all that api and findings may know of the ledger. Types only, so whoever imports this
+ * file cannot write. `readDoor(ledger)` in `index.ts` gives the door of an open ledger.
+ */
+
+export type Factuality = (typeof FACTUALITIES)[number]
+export type Review = (typeof REVIEWS)[number]
+
+/** Records of each kind; a kind without records counts 0. */
+export type RecordCounts = Readonly<Record<RecordKind, number>>
+
+/**
+ * A page of a list. `nextCursor` is opaque and goes into the next call with the same filter; null on the last page.
+ * A list goes on past trouble: a cursor that does not belong to the filter or a stored record whose words are no longer
+ * in its document is an issue here, and the list holds the rest.
+ */
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly nextCursor: string | null
+  readonly issues: readonly Issue[]
+}
+
+export interface PageRequest {
+  /** `nextCursor` of the page before; absent for the first page. */
+  readonly cursor?: string | null
+  /** Items a page: 1 to 500, 50 when absent. */
+  readonly limit?: number
+}
+
+export interface DocumentFilter {
+  readonly publisher?: string
+  /** Published on this ISO date or later; documents of unknown date are left out. */
+  readonly from?: string
+  /** Published on this ISO date or earlier; documents of unknown date are left out. */
+  readonly to?: string
+  /** Words in title or text, as typed into a web search: `"exact words"`, `or`, `-without`. */
+  readonly text?: string
+  /** Documents with a record that names this party. */
+  readonly party?: string
+}
+
+/** A document in a list: all but its text, with its opening words and its records counted (withdrawn ones left out). */
+export interface ListedDocument extends Omit<NewsDocument, 'text'> {
+  /** The first 280 UTF-16 code units of the text at most, ending at a whole character. */
+  readonly opening: string
+  readonly records: RecordCounts
+}
+
+/**
+ * What tells a record's type: an event's PLOVER type, a figure's indicator, an agreement's form, a relation's label.
+ * Statements and roles have none.
+ */
+export type RecordType =
+  | EventRecord['event']
+  | FigureRecord['indicator']
+  | AgreementRecord['form']
+  | RelationRecord['label']
+
+export interface RecordFilter {
+  readonly kind?: RecordKind | readonly RecordKind[]
+  readonly document?: string
+  /** Records that name this party in any role, the speaker of their attribution included. */
+  readonly party?: string
+  readonly type?: string
+  readonly factuality?: Factuality | readonly Factuality[]
+  /** Time that ends on this ISO date or later; records of unknown time are left out. */
+  readonly from?: string
+  /** Time that starts on this ISO date or earlier; records of unknown time are left out. */
+  readonly to?: string
+  readonly minConfidence?: number
+  /** Words in the evidence, content or name, as typed into a web search. */
+  readonly text?: string
+  /** Review states wanted; all but `withdrawn` when absent. */
+  readonly review?: Review | readonly Review[]
+}
+
+/**
+ * `document`: as they stand in their documents (default); `newest` and `oldest`: by time, unknown times last and first;
+ * `confidence`: highest first.
+ */
+export type RecordOrder = 'document' | 'newest' | 'oldest' | 'confidence'
+
+export interface PartyFilter {
+  /** Letters in the name or in an alias, in any case. */
+  readonly text?: string
+  readonly type?: PartyRecord['type']
+  /** ISO 3166-1 alpha-3. */
+  readonly country?: string
+  /** `records`: most records first (default); `name`: by name. */
+  readonly order?: 'records' | 'name'
+}
+
+/** A party in a list, with the records that name it counted (withdrawn ones left out). */
+export interface ListedParty extends PartyRecord {
+  readonly records: RecordCounts
+}
+
+export const ENTRY_KINDS = [
+  'record',
+  'alias',
+  'acceptance',
+  'correction',
+  'withdrawal',
+  'merge',
+  'split',
+  'undo',
+] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
+/** One entry of the ledger. Entries are never changed or deleted; what a person decides is a later entry. */
+export interface LedgerEntry {
+  /** Content hash, prefixed `entry:`. */
+  readonly id: string
+  /** Grows with every entry; numbers may be missing in between. */
+  readonly sequence: number
+  readonly kind: EntryKind
+  /** The record it is about; null for entries about parties. */
+  readonly record: string | null
+  readonly document: string | null
+  readonly party: string | null
+  /** `record`: the record; `alias`: `{alias}`; `correction`: the changed fields; `undo`: `{entry}`; else empty. */
+  readonly body: Readonly<Record<string, unknown>>
+  /** Who decided; null for what Chancery itself read. */
+  readonly who: string | null
+  /** ISO date-time of the decision; null for what Chancery itself read. */
+  readonly when: string | null
+  readonly why: string | null
+}
+
+export interface IssueFilter {
+  readonly document?: string
+  readonly code?: IssueCode
+  readonly severity?: IssueSeverity
+}
+
+/** An issue as kept, with the document that it was met in. */
+export interface ListedIssue extends Issue {
+  readonly id: string
+  readonly document: string
+}
+
+/**
+ * What duplicate lookup needs of a document. Two documents that share a key are candidates; `sketch` is what the
+ * documents stage compares to decide, kept here as it was given.
+ */
+export interface DocumentSignature {
+  readonly keys: readonly string[]
+  readonly sketch: readonly number[]
+}
+
+/** A document kept earlier that shares at least one key with the signature asked for. */
+export interface DuplicateCandidate {
+  readonly document: NewsDocument['id']
+  /** What that document is itself a copy of, or null. */
+  readonly duplicateOf: NewsDocument['id'] | null
+  readonly sharedKeys: number
+  readonly sketch: readonly number[]
+}
+
+/** A line of the export: records.md's fields in the schema's order. */
+export type ExportLine = NewsDocument | PartyRecord | CodedRecord
+
+/** Reads of an open ledger. Every method may throw LedgerError when the database itself fails. */
+export interface LedgerReader {
+  getDocument(id: string): Promise<NewsDocument | null>
+  /** Newest publication first, documents of unknown date last. */
+  listDocuments(request?: DocumentFilter & PageRequest): Promise<Page<ListedDocument>>
+  /** The effective record: as read, with every later acceptance, correction, withdrawal and undo applied. */
+  getRecord(id: string): Promise<Outcome<CodedRecord | null>>
+  listRecords(
+    request?: RecordFilter & PageRequest & { order?: RecordOrder },
+  ): Promise<Page<CodedRecord>>
+  getParty(id: string): Promise<PartyRecord | null>
+  listParties(request?: PartyFilter & PageRequest): Promise<Page<ListedParty>>
+  /** Every entry about a record, oldest first; empty for an unknown id. */
+  getHistory(recordId: string): Promise<readonly LedgerEntry[]>
+  countRecords(filter?: RecordFilter): Promise<RecordCounts>
+  countDocuments(filter?: DocumentFilter): Promise<number>
+  /** In the order in which they were kept. */
+  listIssues(request?: IssueFilter & PageRequest): Promise<Page<ListedIssue>>
+  /**
+   * Documents, then parties, then records (withdrawn ones too), each in an order that depends on nothing but their
+   * content. Read page by page: memory does not grow with the ledger. What is appended meanwhile is not in it. A stored
+   * record that breaks the contract goes to `onIssue` and the export goes on.
+   */
+  exportRecords(options?: { onIssue?: (issue: Issue) => void }): AsyncIterableIterator<ExportLine>
+  /** Candidates, most shared keys first, then the document kept earliest. At most 50. */
+  findDuplicates(signature: DocumentSignature): Promise<readonly DuplicateCandidate[]>
+  /** Was a report with this fingerprint appended before? */
+  hasReport(fingerprint: string): Promise<boolean>
+}
