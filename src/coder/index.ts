@@ -1,0 +1,3 @@
+/** The coder's door: a reading and a codebook in, parties and records with evidence out. */
+export { codeReading } from './code-reading.js'
+export { CODER_VERSION } from './version.js'

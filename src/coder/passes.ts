@@ -1,0 +1,14 @@
+import { findParties } from './parties/index.js'
+import { codeRoles } from './roles/index.js'
+import type { Pass } from './scene.js'
+import { codeStatements } from './statements/index.js'
+
+/**
+ * The passes of the coder, in the order they run. Each stands on what those before it found:
+ * parties → times → statements → roles → figures → events → agreements → relations; then `finishCoding`.
+ */
+export const PASSES: readonly Pass[] = [
+  { name: 'parties', run: findParties },
+  { name: 'statements', run: codeStatements },
+  { name: 'roles', run: codeRoles },
+]
