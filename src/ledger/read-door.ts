@@ -1,9 +1,6 @@
 import type {
-  AgreementRecord,
   CodedRecord,
-  EventRecord,
   FACTUALITIES,
-  FigureRecord,
   Issue,
   IssueCode,
   IssueSeverity,
@@ -11,7 +8,6 @@ import type {
   Outcome,
   PartyRecord,
   RecordKind,
-  RelationRecord,
   REVIEWS,
 } from '../core/index.js'
 
@@ -63,21 +59,12 @@ export interface ListedDocument extends Omit<NewsDocument, 'text'> {
   readonly records: RecordCounts
 }
 
-/**
- * What tells a record's type: an event's PLOVER type, a figure's indicator, an agreement's form, a relation's label.
- * Statements and roles have none.
- */
-export type RecordType =
-  | EventRecord['event']
-  | FigureRecord['indicator']
-  | AgreementRecord['form']
-  | RelationRecord['label']
-
 export interface RecordFilter {
   readonly kind?: RecordKind | readonly RecordKind[]
   readonly document?: string
   /** Records that name this party in any role, the speaker of their attribution included. */
   readonly party?: string
+  /** An event's PLOVER type, a figure's indicator, an agreement's form, a relation's label; others have none. */
   readonly type?: string
   readonly factuality?: Factuality | readonly Factuality[]
   /** Time that ends on this ISO date or later; records of unknown time are left out. */
@@ -177,7 +164,7 @@ export interface DuplicateCandidate {
 /** A line of the export: records.md's fields in the schema's order. */
 export type ExportLine = NewsDocument | PartyRecord | CodedRecord
 
-/** Reads of an open ledger. Every method may throw LedgerError when the database itself fails. */
+/** Reads of an open ledger. Every method throws when the database itself fails. */
 export interface LedgerReader {
   getDocument(id: string): Promise<NewsDocument | null>
   /** Newest publication first, documents of unknown date last. */

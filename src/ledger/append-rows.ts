@@ -1,0 +1,201 @@
+import { contentHash, issueOf } from '../core/index.js'
+import type { CodedRecord, Issue, NewsDocument, PartyRecord } from '../core/index.js'
+import { parseRecord, partyRefsOf, refusal, storableText } from './contract.js'
+import type { LedgerEntry } from './read-door.js'
+import { addRows, DOCUMENT_COLUMNS, ENTRY_COLUMNS, rowOfDocument, rowOfEntry } from './rows.js'
+import type { Db } from './rows.js'
+import { addStates } from './state.js'
+import type { Appended, ReadingToAppend } from './write-door.js'
+
+/** The rows that appending a reading adds, table by table. All run inside the caller's transaction. */
+
+const PARTY_COLUMNS = {
+  id: 'text',
+  name: 'text',
+  type: 'text',
+  country: 'text',
+  cameo: 'text',
+  wikidata: 'text',
+  first_document: 'text',
+} as const
+const ALIAS_COLUMNS = { party: 'text', alias: 'text' } as const
+const ISSUE_COLUMNS = {
+  id: 'text',
+  document: 'text',
+  code: 'text',
+  severity: 'text',
+  place: 'text',
+  message: 'text',
+  advice: 'text',
+} as const
+const SIGNATURE_COLUMNS = { document: 'text', keys: 'text[]', sketch: 'jsonb' } as const
+const REPORT_COLUMNS = { fingerprint: 'text', document: 'text' } as const
+
+/** Adds the document: true when added, false when known, null when the id stands for other text. */
+export async function addDocument(db: Db, document: NewsDocument): Promise<boolean | null> {
+  const added = await addRows(db, 'documents', 'id', DOCUMENT_COLUMNS, [rowOfDocument(document)])
+  if (added.length === 1) return true
+  const stored = await db
+    .selectFrom('documents')
+    .select('text')
+    .where('id', '=', document.id)
+    .executeTakeFirst()
+  return stored?.text === document.text ? false : null
+}
+
+/** Adds parties that are new, and the aliases that are new to parties known. */
+export async function addPartyRows(
+  db: Db,
+  parties: readonly PartyRecord[],
+  document: string,
+): Promise<Appended> {
+  const rows = parties.map(({ id, name, type, country, cameo, wikidata }) => {
+    return { id, name, type, country, cameo, wikidata, first_document: document }
+  })
+  const added = await addRows(db, 'parties', 'id', PARTY_COLUMNS, rows)
+  const aliases = parties.flatMap(({ id, aliases }) =>
+    aliases.map((alias) => ({ party: id, alias })),
+  )
+  const newAliases = await addAliases(db, aliases, document)
+  await addRows(db, 'party_aliases', 'party', ALIAS_COLUMNS, newAliases)
+  return { added: added.length, known: parties.length - added.length }
+}
+
+/** Adds an entry for each alias that its party does not have yet; gives those. */
+async function addAliases<T extends { party: string; alias: string }>(
+  db: Db,
+  aliases: readonly T[],
+  document: string,
+): Promise<T[]> {
+  const byEntry = new Map(
+    aliases.map((alias) => [`entry:${contentHash(['alias', alias.party, alias.alias])}`, alias]),
+  )
+  const rows = [...byEntry].map(([id, { party, alias }]) =>
+    rowOfEntry({ ...READ, id, kind: 'alias', record: null, document, party, body: { alias } }),
+  )
+  const added = await addRows(db, 'entries', 'id', ENTRY_COLUMNS, rows)
+  return added.flatMap((id) => byEntry.get(id) ?? [])
+}
+
+/** Nobody decided what Chancery itself read. */
+const READ = { who: null, when: null, why: null } satisfies Partial<LedgerEntry>
+
+/** The records all of whose parties are in the ledger. */
+export async function withKnownParties(
+  db: Db,
+  records: readonly CodedRecord[],
+  parties: readonly PartyRecord[],
+): Promise<{ values: CodedRecord[]; issues: Issue[] }> {
+  const known = new Set(parties.map((party) => party.id))
+  const named = records.flatMap((record) => partyRefsOf(record).map(({ ref }) => ref.id))
+  for (const id of await listKnownParties(
+    db,
+    named.filter((id) => !known.has(id)),
+  ))
+    known.add(id)
+  const issues: Issue[] = []
+  const values = records.filter((record) => {
+    const stranger = partyRefsOf(record).find(({ ref }) => !known.has(ref.id))
+    if (stranger) issues.push(refusal(record.id, `no party ${stranger.ref.id} in the ledger`))
+    return !stranger
+  })
+  return { values, issues }
+}
+
+/** Which of the ids are parties of the ledger. */
+export async function listKnownParties(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('parties')
+    .select('id')
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Adds the records that are new, with their entries; an issue says when known ones were read otherwise this time. */
+export async function addRecordRows(
+  db: Db,
+  records: readonly CodedRecord[],
+  document: NewsDocument,
+): Promise<{ counts: Appended; changed: Issue[] }> {
+  const byEntry = new Map(
+    records.map((record) => [`entry:${contentHash(['record', record.id])}`, record]),
+  )
+  const rows = [...byEntry].map(([id, record]) =>
+    rowOfEntry({
+      ...READ,
+      id,
+      kind: 'record',
+      record: record.id,
+      document: document.id,
+      party: null,
+      body: record,
+    }),
+  )
+  const added = new Set(await addRows(db, 'entries', 'id', ENTRY_COLUMNS, rows))
+  const isNew = ([id]: [string, CodedRecord]) => added.has(id)
+  await addStates(
+    db,
+    [...byEntry].filter(isNew).map(([, record]) => record),
+  )
+  const known = new Map([...byEntry].filter((pair) => !isNew(pair)))
+  const changed = await listChanged(db, known, document)
+  return { counts: { added: added.size, known: known.size }, changed }
+}
+
+/** One issue where known records were read otherwise than at first (by another coder version, say). */
+async function listChanged(
+  db: Db,
+  known: ReadonlyMap<string, CodedRecord>,
+  document: NewsDocument,
+): Promise<Issue[]> {
+  if (known.size === 0) return []
+  const stored = await db
+    .selectFrom('entries')
+    .select(['id', 'body'])
+    .where('id', 'in', [...known.keys()])
+    .execute()
+  const otherwise = stored.filter((row) => {
+    const first = parseRecord(row.body, document.text)
+    const now = known.get(row.id)
+    return now && (typeof first === 'string' || readingOf(first) !== readingOf(now))
+  })
+  if (otherwise.length === 0) return []
+  const message = `${otherwise.length} records were read otherwise than before; they stay as first read`
+  const advice = 'read into a new ledger to have all by the newer versions'
+  return [issueOf('ledger-conflict', 'warning', document.id, message, advice)]
+}
+
+/** What a record says, without the versions that said it. */
+function readingOf(record: CodedRecord): string {
+  return JSON.stringify({ ...record, coder: null, codebook: null })
+}
+
+/** Adds what is kept beside the document: issues, signature and fingerprint. */
+export async function addRest(
+  db: Db,
+  reading: ReadingToAppend,
+  met: readonly Issue[],
+): Promise<void> {
+  const document = reading.document.id
+  const issues = [...reading.issues, ...met].map((issue) => rowOfIssue(issue, document))
+  await addRows(db, 'issues', 'id', ISSUE_COLUMNS, issues)
+  const { keys, sketch } = reading.signature
+  await addRows(db, 'signatures', 'document', SIGNATURE_COLUMNS, [{ document, keys, sketch }])
+  const report = { fingerprint: reading.reportFingerprint, document }
+  await addRows(db, 'reports', 'fingerprint', REPORT_COLUMNS, [report])
+}
+
+function rowOfIssue({ code, severity, where, message, advice }: Issue, document: string) {
+  const id = `issue:${contentHash([document, code, severity, where, message, advice])}`
+  return {
+    id,
+    document,
+    code,
+    severity,
+    place: storableText(where),
+    message: storableText(message),
+    advice: advice === null ? null : storableText(advice),
+  }
+}

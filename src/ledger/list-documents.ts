@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
+import type { NewsDocument } from '../core/index.js'
+import { emptyPage, pagingOf } from './keyset.js'
+import type { Sorting } from './keyset.js'
+import { countsOf, searchCondition, storableArgument } from './list-records.js'
+import type {
+  DocumentFilter,
+  DocumentSignature,
+  DuplicateCandidate,
+  ListedDocument,
+  Page,
+  PageRequest,
+} from './read-door.js'
+import { DOCUMENT_NAMES, documentOfRow } from './rows.js'
+import type { Db } from './rows.js'
+
+/** Reads of documents, and of what is kept beside them to know them again. */
+
+const OPENING_LENGTH = 280
+const MAX_CANDIDATES = 50
+
+const NEWEST_FIRST: Sorting = {
+  direction: 'desc',
+  keys: [
+    { expression: `coalesce(documents.published, '')`, type: 'text' },
+    { expression: 'documents.id', type: 'text' },
+  ],
+}
+
+/** See `LedgerReader.getDocument`. */
+export async function getDocument(db: Db, id: string): Promise<NewsDocument | null> {
+  const row = await db
+    .selectFrom('documents')
+    .select(DOCUMENT_NAMES)
+    .where('id', '=', storableArgument(id))
+    .executeTakeFirst()
+  return row ? documentOfRow(row) : null
+}
+
+/** See `LedgerReader.listDocuments`. */
+export async function listDocuments(
+  db: Db,
+  request: DocumentFilter & PageRequest,
+): Promise<Page<ListedDocument>> {
+  const { cursor, limit, ...filter } = request
+  const paging = pagingOf(NEWEST_FIRST, { cursor, limit }, filter)
+  if ('code' in paging) return emptyPage(paging)
+  const counted = sql<Record<string, number> | null>`(
+    select jsonb_object_agg(kind, count) from (
+      select kind, count(*) as count from records
+      where records.document = documents.id and review <> 'withdrawn' group by kind) as kinds)`
+  const rows = await db
+    .selectFrom('documents')
+    .select(DOCUMENT_NAMES)
+    .select([counted.as('records'), paging.sortKey.as('sort_key')])
+    .where((eb) => eb.and([...conditionsOf(filter), paging.after]))
+    .orderBy(paging.orderBy)
+    .limit(paging.rowLimit)
+    .execute()
+  const page = paging.pageOf(rows)
+  const items = page.rows.map((row) => {
+    const { text, ...listed } = documentOfRow(row)
+    return { ...listed, opening: openingOf(text), records: countsOf(row.records) }
+  })
+  return { items, nextCursor: page.nextCursor, issues: [] }
+}
+
+/** The first words of a text; a surrogate pair at the cut is left whole or out. */
+function openingOf(text: string): string {
+  return text.slice(0, OPENING_LENGTH).replace(/\p{Surrogate}$/u, '')
+}
+
+/** See `LedgerReader.countDocuments`. */
+export async function countDocuments(db: Db, filter: DocumentFilter): Promise<number> {
+  const row = await db
+    .selectFrom('documents')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where((eb) => eb.and(conditionsOf(filter)))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+function conditionsOf(filter: DocumentFilter): RawBuilder<SqlBool>[] {
+  const conditions: RawBuilder<SqlBool>[] = []
+  const add = (condition: RawBuilder<SqlBool>) => conditions.push(condition)
+  if (filter.publisher !== undefined)
+    add(sql`documents.publisher = ${storableArgument(filter.publisher)}`)
+  if (filter.from !== undefined) add(sql`documents.published >= ${storableArgument(filter.from)}`)
+  if (filter.to !== undefined) add(sql`documents.published <= ${storableArgument(filter.to)}`)
+  if (filter.text !== undefined) add(searchCondition('documents', filter.text))
+  if (filter.party !== undefined)
+    add(sql`documents.id in (
+      select records.document from record_parties join records on records.id = record_parties.record
+      where record_parties.party = ${storableArgument(filter.party)} and records.review <> 'withdrawn')`)
+  return conditions
+}
+
+/** See `LedgerReader.findDuplicates`. */
+export async function findDuplicates(
+  db: Db,
+  signature: DocumentSignature,
+): Promise<DuplicateCandidate[]> {
+  const keys = [...signature.keys]
+  const shared = sql<number>`(
+    select count(distinct key) from unnest(signatures.keys) as key where key = any(${keys}::text[]))`
+  const rows = await db
+    .selectFrom('signatures')
+    .innerJoin('documents', 'documents.id', 'signatures.document')
+    .select(['documents.id', 'documents.duplicate_of', 'signatures.sketch', shared.as('shared')])
+    .where(sql<SqlBool>`signatures.keys && ${keys}::text[]`)
+    .orderBy(shared, 'desc')
+    .orderBy('documents.sequence')
+    .limit(MAX_CANDIDATES)
+    .execute()
+  return rows.map((row) => ({
+    document: row.id as NewsDocument['id'],
+    duplicateOf: row.duplicate_of as NewsDocument['duplicateOf'],
+    sharedKeys: row.shared,
+    sketch: row.sketch,
+  }))
+}
+
+/** See `LedgerReader.hasReport`. */
+export async function hasReport(db: Db, fingerprint: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('reports')
+    .select('fingerprint')
+    .where('fingerprint', '=', storableArgument(fingerprint))
+    .executeTakeFirst()
+  return row !== undefined
+}

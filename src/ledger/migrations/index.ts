@@ -1,0 +1,9 @@
+import { statements as ground } from './0001-ground.js'
+
+/**
+ * Every migration by its number and name, in order. A migration that was released is never edited: a change of the
+ * tables is a new file with the next number.
+ */
+export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
+  '0001-ground': ground,
+}

@@ -1,0 +1,28 @@
+import { exportRecords } from './export.js'
+import type { Ledger } from './ledger.js'
+import * as documents from './list-documents.js'
+import { listIssues } from './list-issues.js'
+import * as parties from './list-parties.js'
+import * as records from './list-records.js'
+import type { LedgerReader } from './read-door.js'
+import { listEntries } from './rows.js'
+
+/** The read-only door of an open ledger. It lives as long as the ledger is open. */
+export function readDoor(ledger: Ledger): LedgerReader {
+  const { db } = ledger
+  return {
+    getDocument: (id) => documents.getDocument(db, id),
+    listDocuments: (request = {}) => documents.listDocuments(db, request),
+    getRecord: (id) => records.getRecord(db, id),
+    listRecords: (request = {}) => records.listRecords(db, request),
+    getParty: (id) => parties.getParty(db, id),
+    listParties: (request = {}) => parties.listParties(db, request),
+    getHistory: (id) => listEntries(db, records.storableArgument(id)),
+    countRecords: (filter = {}) => records.countRecords(db, filter),
+    countDocuments: (filter = {}) => documents.countDocuments(db, filter),
+    listIssues: (request = {}) => listIssues(db, request),
+    exportRecords: (options = {}) => exportRecords(ledger, options.onIssue),
+    findDuplicates: (signature) => documents.findDuplicates(db, signature),
+    hasReport: (fingerprint) => documents.hasReport(db, fingerprint),
+  }
+}

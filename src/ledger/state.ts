@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { CodedRecord } from '../core/index.js'
+import { partyRefsOf, typeOf, wordsOf } from './contract.js'
+import { addRows, recordset } from './rows.js'
+import type { Db } from './rows.js'
+
+/** The derived tables of records: what their entries come to, in columns that queries use. */
+
+const STATE_COLUMNS = {
+  id: 'text',
+  kind: 'text',
+  document: 'text',
+  position: 'integer',
+  type: 'text',
+  factuality: 'text',
+  time_start: 'text',
+  time_end: 'text',
+  confidence: 'double precision',
+  review: 'text',
+  body: 'jsonb',
+  words: 'text',
+} as const
+const PARTY_COLUMNS = { party: 'text', record: 'text', slot: 'text' } as const
+
+/** A tsvector holds one megabyte at most: later words are not searched. */
+const SEARCH = sql.raw(`to_tsvector('english', left(words, 150000))`)
+/** Longest type kept for filtering: an index row has its limit, and a figure's indicator is free text. */
+export const TYPE_LENGTH = 200
+
+/** Adds the state of records whose first entries were just added. */
+export async function addStates(db: Db, records: readonly CodedRecord[]): Promise<void> {
+  if (records.length === 0) return
+  await sql`
+    insert into records (sequence, id, kind, document, position, type, factuality, time_start, time_end,
+      confidence, review, body, search)
+    select entries.sequence, given.id, given.kind, given.document, position, type, factuality, time_start,
+      time_end, confidence, review, given.body, ${SEARCH}
+    from ${recordset(STATE_COLUMNS, records.map(stateOf))}
+    join entries on entries.record = given.id and entries.kind = 'record'`.execute(db)
+  await addParties(db, records)
+}
+
+/** Sets the current state of a record that was reviewed. */
+export async function replaceState(db: Db, record: CodedRecord): Promise<void> {
+  await sql`
+    update records set (position, type, factuality, time_start, time_end, confidence, review, body, search) =
+      (select given.position, given.type, given.factuality, given.time_start, given.time_end,
+         given.confidence, given.review, given.body, ${SEARCH}
+       from ${recordset(STATE_COLUMNS, [stateOf(record)])})
+    where id = ${record.id}`.execute(db)
+  await db.deleteFrom('record_parties').where('record', '=', record.id).execute()
+  await addParties(db, [record])
+}
+
+async function addParties(db: Db, records: readonly CodedRecord[]): Promise<void> {
+  const rows = records.flatMap((record) =>
+    partyRefsOf(record).map(({ slot, ref }) => ({ party: ref.id, record: record.id, slot })),
+  )
+  await addRows(db, 'record_parties', 'record', PARTY_COLUMNS, rows)
+}
+
+function stateOf(record: CodedRecord) {
+  return {
+    id: record.id,
+    kind: record.kind,
+    document: record.document,
+    position: Math.min(...record.evidence.map((evidence) => evidence.start)),
+    type: typeOf(record)?.slice(0, TYPE_LENGTH) ?? null,
+    factuality: record.factuality,
+    time_start: record.time?.start ?? null,
+    time_end: record.time?.end ?? null,
+    confidence: record.confidence,
+    review: record.review,
+    body: record,
+    words: wordsOf(record),
+  }
+}
