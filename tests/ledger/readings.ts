@@ -1,0 +1,227 @@
+import { documentIdOf, evidenceAt, partyIdOf, recordIdOf } from '../../src/core/index.js'
+import type { CodedRecord, Evidence, NewsDocument, PartyRecord } from '../../src/core/index.js'
+import type { ReadingToAppend } from '../../src/ledger/index.js'
+
+/** Made-up readings for tests of the ledger: the same number always gives the same reading. */
+
+const STATES = [
+  ['Ruritania', 'RUR'],
+  ['Freedonia', 'FRE'],
+  ['Sylvania', 'SYL'],
+  ['Grand Fenwick', 'GFE'],
+  ['Elbonia', 'ELB'],
+] as const
+const VERBS = ['met', 'praised', 'accused', 'visited', 'urged'] as const
+const EVENTS = ['CONSULT', 'SUPPORT', 'ACCUSE', 'CONSULT', 'REQUEST'] as const
+const FACTUALITIES = ['actual', 'ongoing', 'planned', 'possible', 'denied'] as const
+const PUBLISHERS = ['Agency One', 'Agency Two', null] as const
+
+const SENTENCES = 7
+
+/** A generator of whole numbers below a bound (mulberry32), so that readings vary without a clock. */
+function numbersFrom(seed: number): (bound: number) => number {
+  let state = seed >>> 0
+  return (bound) => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) % bound
+  }
+}
+
+function partyOf(index: number, alias: string | null): PartyRecord {
+  const [name, country] = STATES[index % STATES.length] ?? STATES[0]
+  const id = partyIdOf('country', country, name)
+  const aliases = alias === null ? [name] : [name, alias]
+  return {
+    kind: 'party',
+    id,
+    name,
+    type: 'country',
+    country,
+    cameo: `${country}GOV`,
+    aliases,
+    wikidata: null,
+  }
+}
+
+/** The n-th reading: one document of some sentences, the parties in them, and about six records a sentence. */
+export function makeReading(n: number): ReadingToAppend {
+  const pick = numbersFrom(n + 1)
+  const published =
+    n % 7 === 0 ? null : `2023-${twoDigits(1 + (n % 12))}-${twoDigits(1 + (n % 28))}`
+  const publisher = PUBLISHERS[n % PUBLISHERS.length] ?? null
+  const scenes = Array.from({ length: SENTENCES }, (_, i) => sceneOf(n, i, pick))
+  const text = scenes.map((scene) => scene.sentence).join(' ')
+  const id = documentIdOf(text, publisher, published)
+  const document: NewsDocument = {
+    kind: 'document',
+    id,
+    source: `reports/${n}.txt`,
+    title: `Report ${n} on ${scenes[0]?.a.name}`,
+    publisher,
+    url: n % 2 === 0 ? `https://news.example/${n}` : null,
+    published,
+    publishedBasis: published === null ? null : 'metadata',
+    place: null,
+    language: 'en',
+    citedSources: n % 3 === 0 ? ['Agency Three', 'Agency Four'] : [],
+    byline: null,
+    text,
+    duplicateOf: null,
+  }
+  let from = 0
+  const records = scenes.flatMap((scene) => {
+    const found = recordsOf(scene, document, from)
+    from += scene.sentence.length + 1
+    return found
+  })
+  const parties = scenes.flatMap((scene) => [scene.a, scene.b])
+  const byId = new Map(parties.map((party) => [party.id, party]))
+  return {
+    document,
+    parties: [...byId.values()],
+    records,
+    issues: [
+      {
+        code: 'date-inferred',
+        severity: 'note',
+        where: document.source,
+        message: `year of report ${n}`,
+        advice: null,
+      },
+    ],
+    signature: { keys: [`a${n % 10}`, `b${n % 4}`, `c${n}`], sketch: [n, n + 1] },
+    reportFingerprint: `fingerprint-${n}`,
+  }
+}
+
+interface Scene {
+  readonly sentence: string
+  readonly a: PartyRecord
+  readonly b: PartyRecord
+  readonly verb: number
+  readonly share: number
+  readonly day: string
+  readonly factuality: (typeof FACTUALITIES)[number]
+  readonly confidence: number
+}
+
+/** A sentence with characters of one, two and four bytes, some of them two UTF-16 code units long. */
+function sceneOf(n: number, i: number, pick: (bound: number) => number): Scene {
+  const first = pick(STATES.length)
+  const a = partyOf(first, pick(4) === 0 ? `the ${n % 5}th ally` : null)
+  const b = partyOf(first + 1 + pick(STATES.length - 1), null)
+  const verb = pick(VERBS.length)
+  const share = 1 + pick(99)
+  const day = `${2020 + pick(4)}-${twoDigits(1 + pick(12))}-${twoDigits(1 + pick(28))}`
+  const mark = pick(3) === 0 ? ' 🕊️ naïve –' : ''
+  const sentence = `${a.name}${mark} ${VERBS[verb]} ${b.name} on point ${i}, and “trade grew by ${share} percent”, it said.`
+  const factuality = FACTUALITIES[pick(FACTUALITIES.length)] ?? 'actual'
+  return { sentence, a, b, verb, share, day, factuality, confidence: pick(101) / 100 }
+}
+
+function recordsOf(scene: Scene, document: NewsDocument, from: number): CodedRecord[] {
+  const { a, b } = scene
+  const refA = { id: a.id, name: a.name }
+  const refB = { id: b.id, name: b.name }
+  const find = (words: string): Evidence => {
+    const start = document.text.indexOf(words, from)
+    return evidenceAt(document.text, { start, end: start + words.length })
+  }
+  const claim = find(`trade grew by ${scene.share} percent`)
+  const whole = find(scene.sentence)
+  const shared = (kind: CodedRecord['kind'], evidence: Evidence) => ({
+    id: recordIdOf(kind, document.id, [evidence], []) as string,
+    document: document.id as string,
+    evidence: [evidence],
+    attribution: kind === 'figure' ? { speaker: refA, chain: ['Agency Four'] } : null,
+    time:
+      scene.share % 3 === 0
+        ? null
+        : { start: scene.day, end: scene.day, granularity: 'day' as const, text: 'then' },
+    factuality: scene.factuality,
+    confidence: scene.confidence,
+    review: 'unreviewed' as const,
+    coder: 'coder 1',
+    codebook: 'codebook 1',
+  })
+  const name = find(a.name)
+  return [
+    {
+      kind: 'event',
+      ...shared('event', whole),
+      reason: 'event-model',
+      event: EVENTS[scene.verb] ?? 'CONSULT',
+      mode: null,
+      contexts: ['economic'],
+      actor: [refA],
+      recipient: [refB],
+      place: null,
+      quad: 'verbal-cooperation',
+      intensity: 1.5,
+    },
+    {
+      kind: 'statement',
+      ...shared('statement', claim),
+      reason: 'statement-attribution',
+      speaker: refA,
+      office: null,
+      cue: 'said',
+      content: claim.text,
+      directness: 'direct',
+      audience: null,
+      about: [refB],
+    },
+    {
+      kind: 'figure',
+      ...shared('figure', claim),
+      reason: 'figure-parse',
+      indicator: 'growth',
+      value: scene.share,
+      unit: '%',
+      comparator: '=',
+      subject: [refA],
+      partner: [refB],
+      change: { value: scene.share, unit: '%', direction: 'up', since: null },
+    },
+    {
+      kind: 'agreement',
+      ...shared('agreement', whole),
+      reason: 'agreement-description',
+      name: `agreement on point`,
+      form: 'agreement',
+      parties: [refA, refB],
+      status: null,
+      areas: ['trade'],
+    },
+    {
+      kind: 'relation',
+      ...shared('relation', whole),
+      reason: 'relation-cue',
+      a: refA,
+      b: refB,
+      label: 'ally',
+      since: null,
+    },
+    {
+      kind: 'role',
+      ...shared('role', name),
+      reason: 'role-apposition',
+      person: refA,
+      office: 'host',
+      of: refB,
+    },
+  ]
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
+/** A ledger's whole export as JSON Lines. */
+export async function exportText(lines: AsyncIterable<unknown>): Promise<string> {
+  const texts: string[] = []
+  for await (const line of lines) texts.push(JSON.stringify(line))
+  return texts.join('\n')
+}
