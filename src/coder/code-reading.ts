@@ -1,5 +1,5 @@
 import type { Coding, Issue, NewsDocument, Outcome, PartyRecord, Reading } from '../core/index.js'
-import type { Codebook } from './codebook-view.js'
+import type { Codebook } from '../codebook/index.js'
 import { finishCoding } from './finish.js'
 import { PASSES } from './passes.js'
 import type { Pass, PassResult, Scene } from './scene.js'

@@ -12,10 +12,10 @@ import type {
 } from '../core/index.js'
 import { spanHolds } from '../core/index.js'
 import { clauseRoot } from './clauses.js'
-import type { Codebook } from './codebook-view.js'
+import type { Codebook } from '../codebook/index.js'
 import type { RecordDraft } from './drafts.js'
 import type { Parse } from './parse.js'
-import { conjuncts, dominates, indexParse, spanOf, tokenAt } from './parse.js'
+import { conjuncts, dominates, indexParse, tokenAt } from './parse.js'
 
 /** How a mention names its parties. */
 export type MentionForm =
@@ -31,10 +31,24 @@ export interface Mention extends TokenRange {
   /** Head token of the words. */
   readonly head: number
   readonly form: MentionForm
+  /** The party as the text has it here: a person's name without the office before it. */
+  readonly words: string
   /** Ids of the parties meant, into `Scene.parties`. Never empty. */
   readonly parties: readonly string[]
   /** Does it stand here for where something is, and not for who acts ("in Astana")? */
   readonly isPlace: boolean
+}
+
+/** An office that the text gives a person. */
+export interface Introduction {
+  /** Id of the person. */
+  readonly person: string
+  /** The office without country and name: "Deputy Foreign Minister". */
+  readonly office: TokenRange
+  /** Id of the state or body it is held in, or null. */
+  readonly of: string | null
+  /** All the words of the introduction, office and name. */
+  readonly range: TokenRange
 }
 
 /** A time expression of the text with its place in the calendar; `value` null when it has none. */
@@ -66,6 +80,8 @@ export interface Scene {
   readonly mentions: readonly Mention[]
   /** For each token, the number of the mention that covers it, or −1. */
   readonly mentionNumbers: readonly number[]
+  /** Offices beside persons' names, by position. From the pass `parties`. */
+  readonly introductions: readonly Introduction[]
   /** Time expressions by position. From the pass `times`. */
   readonly times: readonly SceneTime[]
   /** Contents of statements. From the pass `statements`. */
@@ -77,7 +93,9 @@ export interface Scene {
 export interface PassResult {
   readonly drafts?: readonly RecordDraft[]
   readonly issues?: readonly Issue[]
-  readonly facts?: Partial<Pick<Scene, 'parties' | 'mentions' | 'times' | 'spoken'>>
+  readonly facts?: Partial<
+    Pick<Scene, 'parties' | 'mentions' | 'introductions' | 'times' | 'spoken'>
+  >
 }
 
 export interface Pass {
@@ -101,6 +119,7 @@ export function openScene(
     parties: new Map(),
     mentions: [],
     mentionNumbers: reading.tokens.map(() => -1),
+    introductions: [],
     times: [],
     spoken: [],
     drafts: [],
@@ -126,11 +145,10 @@ export function mentionAt(scene: Scene, token: number): Mention | null {
 
 /** A reference to a party by the words of a mention. */
 export function refsOfMention(scene: Scene, mention: Mention): PartyRef[] {
-  const span = spanOf(scene.parse, mention)
-  const words = scene.document.text.slice(span.start, span.end)
+  const isOne = mention.parties.length === 1
   return mention.parties.map((id) => ({
     id,
-    name: mention.parties.length === 1 ? words : (scene.parties.get(id)?.name ?? words),
+    name: isOne ? mention.words : (scene.parties.get(id)?.name ?? mention.words),
   }))
 }
 

@@ -37,7 +37,7 @@ export interface AttributionNote {
 }
 
 const WORD =
-  /\p{L}\.(?:\p{L}\.)+|\d+(?:[.,:]\d+)*|[\p{L}\p{M}\d]+(?:[-&.][\p{L}\p{M}\d]+)*?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[\p{L}\p{M}\d]+(?:[-&.][\p{L}\p{M}\d]+)*|\S/gu
+  /\p{L}\.(?:\p{L}\.)+|\d+(?:[.,:]\d+)*|[\p{L}\p{M}\d]+(?:[&][\p{L}\p{M}\d]+)*?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[\p{L}\p{M}\d]+(?:[&][\p{L}\p{M}\d]+)*|\S/gu
 
 /** A reading of a text with the notes given. Sentences end at lines and at `. ! ?` (with closing quotation marks). */
 export function buildReading(text: string, notes: ReadingNotes = {}): Reading {

@@ -1,0 +1,129 @@
+import type { PartyRecord, ReadName, TokenRange } from '../../core/index.js'
+import type { Board } from './board.js'
+import { isFree, layMention, lowerAt, partyOn, wordsOf } from './board.js'
+import type { NameMatch } from './gazetteer.js'
+import { matchNames } from './gazetteer.js'
+import words from './office-words.json' with { type: 'json' }
+import { isOfficeHead } from './offices.js'
+
+/** Names of states, bodies and places: the codebook's by their letters, others by the reader. */
+
+/** Lay the codebook's names and demonyms, except where the reader sees a longer name around them. */
+export function layCodebookNames(board: Board): void {
+  const { text } = board.scene.document
+  for (const match of matchNames(board.gazetteer, text, board.scene.reading.tokens)) {
+    if (isInsideLongerName(board, match) || isOtherGeorgia(board, match)) continue
+    const { entry } = match
+    const form = entry.use === 'demonym' ? 'demonym' : 'name'
+    const mention = layMention(board, match, form, [partyOn(board, entry.party)])
+    mention.isPlace = entry.use === 'capital' || entry.use === 'place'
+  }
+}
+
+function isInsideLongerName(board: Board, match: NameMatch): boolean {
+  return board.scene.reading.names.some((name) => {
+    const core = trimName(board, name)
+    const holds = core.first <= match.first && match.last <= core.last
+    const isLonger = core.last - core.first > match.last - match.first
+    if (!holds || !isLonger) return false
+    if (name.type === 'person') return match.entry.use !== 'demonym' || match.first > core.first
+    if (name.type === 'place') return true
+    return isProperBody(board, core, match)
+  })
+}
+
+/** Is the longer name that of a body ("Bank of China"), and not a body with its state before it ("EU countries")? */
+function isProperBody(board: Board, name: TokenRange, match: NameMatch): boolean {
+  if (match.entry.use === 'body' && match.first === name.first) {
+    const rest = wordsOf(board, { first: match.last, last: name.last })
+    return /^[-–]|^\p{Lu}/u.test(rest)
+  }
+  return /\p{Lu}/u.test(wordsOf(board, name).slice(0, 1)) && match.entry.use !== 'seat'
+}
+
+/** A reader's name without determiner, possessive mark, and office words at its ends. */
+export function trimName(board: Board, name: TokenRange): TokenRange {
+  let { first, last } = name
+  while (last - 1 > first && /^(['’]s?|,)$/.test(lowerAt(board, last - 1))) last--
+  while (first < last - 1 && /^(the|a|an)$/.test(lowerAt(board, first))) first++
+  while (last - 1 > first && isOfficeHead(board.scene.parse, last - 1)) last--
+  return { first, last }
+}
+
+const US_CLUES = /\b(?:Atlanta|U\.?S\.? state|state of Georgia|Savannah|Sen\.|Gov\.|Kemp)\b/
+
+/** "Georgia" is the American state where the text speaks of it and of nothing in the Caucasus. */
+function isOtherGeorgia(board: Board, match: NameMatch): boolean {
+  if (match.entry.party.country !== 'GEO' || match.entry.use !== 'name') return false
+  const { text } = board.scene.document
+  return (
+    US_CLUES.test(text) && !/\b(?:Tbilisi|Caucasus|Georgian Dream|Abkhazia|Ossetia)\b/.test(text)
+  )
+}
+
+/** Lay the bodies and places that the reader names and the codebook does not know. */
+export function layReaderNames(board: Board): void {
+  for (const name of board.scene.reading.names) {
+    if (name.type === 'person') continue
+    const range = trimName(board, name)
+    if (!isFree(board, range) || !/^[\p{Lu}\d]/u.test(wordsOf(board, range))) continue
+    if (isOfficeTail(board, range) || isOfficeHead(board.scene.parse, range.last - 1)) continue
+    layMention(board, range, 'name', [partyOn(board, readerParty(board, name, range))]).isPlace =
+      name.type === 'place'
+  }
+  layDefinedAcronyms(board)
+}
+
+/** Are these words the end of an office ("Foreign Affairs" in "Minister of Foreign Affairs")? */
+function isOfficeTail(board: Board, range: TokenRange): boolean {
+  return (
+    /^(of|for)$/.test(lowerAt(board, range.first - 1)) &&
+    isOfficeHead(board.scene.parse, range.first - 2)
+  )
+}
+
+function readerParty(
+  board: Board,
+  name: ReadName,
+  range: TokenRange,
+): Omit<PartyRecord, 'kind' | 'id' | 'aliases'> {
+  const written = wordsOf(board, range).replace(/\s+/g, ' ')
+  const inside = matchNames(
+    board.gazetteer,
+    board.scene.document.text,
+    board.scene.reading.tokens.slice(range.first, range.last),
+  )
+  const country =
+    inside.find((match) => match.entry.party.country !== null)?.entry.party.country ?? null
+  const type = name.type === 'place' ? 'place' : bodyTypeOf(written)
+  return { name: written, type, country, cameo: null, wikidata: null }
+}
+
+/** What sort of body a name tells of by its words. */
+function bodyTypeOf(name: string): PartyRecord['type'] {
+  const parts = name.toLowerCase().split(/[^\p{L}]+/u)
+  for (const [type, list] of Object.entries(words.bodyWords))
+    if (parts.some((part) => list.includes(part))) return type as PartyRecord['type']
+  return 'group'
+}
+
+/** "French Institute of International Relations (IFRI)": from there on, IFRI is that body. */
+function layDefinedAcronyms(board: Board): void {
+  const { tokens } = board.scene.reading
+  tokens.forEach((token, at) => {
+    const isDefinition = tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ')'
+    const body = board.taken[at - 2]
+    if (!isDefinition || !body || body.parties[0]?.type === 'person') return
+    if (
+      !/^\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*$/u.test(token.text) ||
+      board.taken[at]?.parties[0]?.type === 'country'
+    )
+      return
+    const known = board.taken[at]?.parties[0]
+    if (known && known !== body.parties[0] && known.wikidata !== null) return
+    tokens.forEach((other, place) => {
+      if (other.text === token.text)
+        layMention(board, { first: place, last: place + 1 }, 'name', body.parties)
+    })
+  })
+}

@@ -1,0 +1,229 @@
+import type { TokenRange } from '../../core/index.js'
+import type { Parse } from '../parse.js'
+import words from './office-words.json' with { type: 'json' }
+
+/** Phrases that name an office, found by the words around a name. Countries and bodies inside are mentions already. */
+
+const HEADS = new Set(words.heads)
+const MODIFIERS = new Set(words.modifiers)
+const JOINTS = new Set(['and', '-', '–', '—', '/', '&', 'of', 'for', 'the'])
+const TAIL_PREPOSITIONS = new Set(['of', 'for', 'at', 'to', 'on', 'in', 'with', 'from'])
+/** After these, the country or body is where the office is held and not part of its name. */
+const HOLDING_PREPOSITIONS = new Set(['of', 'at', 'in', 'with', 'from'])
+const LONGEST_OFFICE_TOKENS = 14
+
+/** What the office finder asks of the mentions found so far. */
+export interface MentionLookup {
+  /** Last token (exclusive) of the country or body mention that starts at a token, or null. */
+  readonly endingOf: (first: number) => number | null
+  /** First token of the country or body mention that ends before `last`, or null. */
+  readonly startOf: (last: number) => number | null
+}
+
+export interface OfficePhrase extends TokenRange {
+  /** A token of the mention of the state or body it is held in, or null when none stands there. */
+  readonly ofToken: number | null
+  /** Everything that belongs to the introduction, the mention of the state included. */
+  readonly whole: TokenRange
+}
+
+const lower = (parse: Parse, at: number): string => (parse.tokens[at]?.text ?? '').toLowerCase()
+
+/** Is a token the head word of an office ("minister")? */
+export function isOfficeHead(parse: Parse, at: number): boolean {
+  return HEADS.has(lower(parse, at).replace(/^(?:ex|vice|co)-/, ''))
+}
+
+function isCapitalised(parse: Parse, at: number): boolean {
+  return /^\p{Lu}/u.test(parse.tokens[at]?.text ?? '')
+}
+
+function isModifier(parse: Parse, at: number): boolean {
+  const tag = parse.tokens[at]?.tag ?? ''
+  if (MODIFIERS.has(lower(parse, at))) return true
+  return isCapitalised(parse, at) && /^(NNPS?|NNS?|JJ)$/.test(tag)
+}
+
+/**
+ * The office that ends where a name begins: "Deputy Foreign Minister" before "Roman Vassilenko", with the state or
+ * body before it ("Kazakh", "IFRI", "Germany's") or inside it ("President of the Republic of Kazakhstan"). Null when
+ * the words before the name are no office.
+ */
+export function officeBefore(
+  parse: Parse,
+  name: number,
+  floor: number,
+  lookup: MentionLookup,
+): OfficePhrase | null {
+  return (
+    officeWithStateInside(parse, name, floor, lookup) ??
+    plainOfficeBefore(parse, name, floor, lookup)
+  )
+}
+
+function plainOfficeBefore(
+  parse: Parse,
+  name: number,
+  floor: number,
+  lookup: MentionLookup,
+): OfficePhrase | null {
+  let first = name
+  let sawHead = false
+  while (first - 1 >= floor && name - first < LONGEST_OFFICE_TOKENS) {
+    const at = first - 1
+    if (lookup.startOf(first) !== null) break
+    const isHead = isOfficeHead(parse, at)
+    if (isHead || (sawHead && isModifier(parse, at)) || isTitleTail(parse, at, name))
+      sawHead ||= isHead
+    else if (!(sawHead && isJoint(parse, at, floor)) && !(!sawHead && lower(parse, at) === 'of'))
+      break
+    first = at
+  }
+  while (first < name && !isModifier(parse, first) && !isOfficeHead(parse, first)) first++
+  if (!sawHead || first >= name) return null
+  const before = lookup.startOf(possessorEnd(parse, first))
+  const ofToken = before === null ? null : possessorEnd(parse, first) - 1
+  return { first, last: name, ofToken, whole: { first: before ?? first, last: name } }
+}
+
+/** Is the token a word of "of Foreign Affairs" that closes an office? */
+function isTitleTail(parse: Parse, at: number, name: number): boolean {
+  if (!isCapitalised(parse, at) && lower(parse, at) !== 'affairs') return false
+  for (let back = at; back > at - 5 && back > 0; back--)
+    if (/^(of|for)$/.test(lower(parse, back)) && isOfficeHead(parse, back - 1)) return at < name
+  return false
+}
+
+function isJoint(parse: Parse, at: number, floor: number): boolean {
+  if (!JOINTS.has(lower(parse, at))) return false
+  return at - 1 >= floor && (isModifier(parse, at - 1) || isOfficeHead(parse, at - 1))
+}
+
+/** Where the words before a possessive mark end: at "Germany" of "Germany 's Foreign Minister". */
+function possessorEnd(parse: Parse, first: number): number {
+  return parse.tokens[first - 1]?.tag === 'POS' || /^['’]s?$/.test(lower(parse, first - 1))
+    ? first - 1
+    : first
+}
+
+function officeWithStateInside(
+  parse: Parse,
+  name: number,
+  floor: number,
+  lookup: MentionLookup,
+): OfficePhrase | null {
+  const state = lookup.startOf(name)
+  if (state === null) return null
+  let at = state - 1
+  if (lower(parse, at) === 'the') at--
+  if (lower(parse, at) !== 'of' || at - 1 < floor) return null
+  const office = plainOfficeBefore(parse, at, floor, lookup)
+  return (
+    office && {
+      ...office,
+      last: at,
+      ofToken: name - 1,
+      whole: { first: office.whole.first, last: name },
+    }
+  )
+}
+
+/**
+ * The office that starts at a token, as it stands after a name and comma, or alone: "the Deputy Managing Director for
+ * Russia, Central Asia and OSCE at EEAS". `limit` is the end of the sentence. Null when no office starts there.
+ */
+export function officeAt(
+  parse: Parse,
+  start: number,
+  limit: number,
+  lookup: MentionLookup,
+): OfficePhrase | null {
+  let at = start
+  if (/^(the|a|an|its|their|his|her|current|now)$/.test(lower(parse, at))) at++
+  let ofToken: number | null = null
+  const owner = lookup.endingOf(at)
+  if (owner !== null) {
+    ofToken = owner - 1
+    at = owner
+    if (/^['’]s?$/.test(lower(parse, at))) at++
+  }
+  const first = at
+  const head = officeHeadFrom(parse, first, limit, lookup)
+  if (head === null) return null
+  const tail = officeTail(parse, head + 1, limit, lookup)
+  const whole = { first: start, last: tail.wholeLast }
+  return { first, last: tail.last, ofToken: tail.ofToken ?? ofToken, whole }
+}
+
+/** The head word of an office whose words begin at a token; null when other words come first. */
+function officeHeadFrom(
+  parse: Parse,
+  first: number,
+  limit: number,
+  lookup: MentionLookup,
+): number | null {
+  let head: number | null = null
+  for (let at = first; at < limit && at - first < LONGEST_OFFICE_TOKENS; at++) {
+    if (lookup.endingOf(at) !== null) break
+    if (isOfficeHead(parse, at)) head = at
+    else if (!isModifier(parse, at) && !/^(and|-|–|&)$/.test(lower(parse, at))) break
+  }
+  return head
+}
+
+interface OfficeTail {
+  last: number
+  wholeLast: number
+  ofToken: number | null
+}
+
+function officeTail(parse: Parse, from: number, limit: number, lookup: MentionLookup): OfficeTail {
+  const tail: OfficeTail = { last: from, wholeLast: from, ofToken: null }
+  let at = from
+  while (at < limit) {
+    const word = lower(parse, at)
+    if (/^(and|-|–|—|\/)$/.test(word) && isCapitalised(parse, at + 1))
+      at = officeWords(parse, at + 1, limit, lookup)
+    else if (TAIL_PREPOSITIONS.has(word)) {
+      const next = lower(parse, at + 1) === 'the' ? at + 2 : at + 1
+      const end = lookup.endingOf(next)
+      if (end !== null && HOLDING_PREPOSITIONS.has(word)) {
+        tail.ofToken = end - 1
+        tail.wholeLast = end
+        return tail
+      }
+      const reached =
+        end === null ? officeWords(parse, next, limit, lookup) : listEnd(parse, end, limit, lookup)
+      if (reached === next) return tail
+      at = reached
+    } else return tail
+    tail.last = tail.wholeLast = at
+  }
+  return tail
+}
+
+/** End of a run of words that can stand in an office's name. */
+function officeWords(parse: Parse, from: number, limit: number, lookup: MentionLookup): number {
+  let at = from
+  while (
+    at < limit &&
+    lookup.endingOf(at) === null &&
+    (isModifier(parse, at) || isOfficeHead(parse, at))
+  ) {
+    at++
+    const joins = /^(and|&|-)$/.test(lower(parse, at)) && isModifier(parse, at + 1)
+    if (joins && lookup.endingOf(at + 1) === null) at++
+  }
+  return at
+}
+
+/** End of a list of countries and bodies: "Russia, Central Asia and OSCE". */
+function listEnd(parse: Parse, from: number, limit: number, lookup: MentionLookup): number {
+  let at = from
+  while (at < limit && /^(,|and|&)$/.test(lower(parse, at))) {
+    const next = lookup.endingOf(at + 1)
+    if (next === null) return at
+    at = next
+  }
+  return at
+}

@@ -1,0 +1,4 @@
+import { loadCodebook } from '../../codebook/index.js'
+
+/** The project's own codebook, for tests. */
+export const testCodebook = loadCodebook().value
