@@ -1,0 +1,78 @@
+import { z } from '@hono/zod-openapi'
+import { FACTUALITIES, PARTY_TYPES, RECORD_KINDS, REVIEWS } from '../core/index.js'
+
+/** What may be asked. Unknown parameters are refused: a misspelt filter must not answer with everything. */
+
+const paging = {
+  cursor: z.string().min(1).optional().describe('`nextCursor` of the page before'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('items a page; 50 when absent'),
+}
+
+const Text = z.string().trim().min(1).max(300)
+const From = z.iso.date().optional()
+const To = z.iso.date().optional()
+
+/** One value of a closed list, or several with commas. */
+function listOf<T extends string>(values: readonly [T, ...T[]]) {
+  const one = `(?:${values.join('|')})`
+  return z
+    .string()
+    .regex(
+      new RegExp(`^${one}(?:,${one})*$`),
+      `one of ${values.join(', ')}, or several with commas`,
+    )
+    .optional()
+}
+
+export const DocumentQuery = z.strictObject({
+  ...paging,
+  publisher: z.string().min(1).optional(),
+  from: From.describe('published on this day or later'),
+  to: To.describe('published on this day or earlier'),
+  text: Text.optional().describe('words in title or text: `"exact words"`, `or`, `-without`'),
+  party: z.string().min(1).optional().describe('id of a party that a record names'),
+})
+
+export const RecordQuery = z.strictObject({
+  ...paging,
+  kind: listOf(RECORD_KINDS),
+  document: z.string().min(1).optional(),
+  party: z.string().min(1).optional().describe('id of a party that the record names in any role'),
+  type: z.string().min(1).optional().describe('event type, indicator, form or relation label'),
+  factuality: listOf(FACTUALITIES),
+  from: From.describe('time that ends on this day or later'),
+  to: To.describe('time that starts on this day or earlier'),
+  minConfidence: z.coerce.number().min(0).max(1).optional(),
+  text: Text.optional().describe('words in the evidence, content, name or parties'),
+  review: listOf(REVIEWS).describe('all but withdrawn when absent'),
+  order: z.enum(['document', 'newest', 'oldest', 'confidence']).optional(),
+})
+
+export const PartyQuery = z.strictObject({
+  ...paging,
+  text: Text.optional().describe('letters in the name or an alias'),
+  type: z.enum(PARTY_TYPES).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'an ISO 3166-1 alpha-3 code such as KAZ')
+    .optional(),
+  order: z.enum(['records', 'name']).optional(),
+})
+
+export const IdParams = z.object({
+  id: z
+    .string()
+    .min(1)
+    .openapi({ param: { name: 'id', in: 'path' } }),
+})
+
+/** The values of a checked comma list; undefined when it was not given. */
+export function splitList<T extends string>(list: string | undefined): T[] | undefined {
+  return list?.split(',') as T[] | undefined
+}

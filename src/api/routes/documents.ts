@@ -1,0 +1,105 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { CodedRecord, Issue, PartyRecord } from '../../core/index.js'
+import type { LedgerReader } from '../../ledger/read-door.js'
+import { passagesOf } from '../passages.js'
+import { partyIdsOf } from '../party-ids.js'
+import { DocumentQuery, IdParams } from '../queries.js'
+import { DocumentPage, OpenedDocument, PublishersView } from '../schemas.js'
+import { answersOf, checkedPage, notFound } from './answers.js'
+
+const list = createRoute({
+  method: 'get',
+  path: '/documents',
+  summary: 'Documents, newest first, those of unknown date last',
+  request: { query: DocumentQuery },
+  responses: answersOf(DocumentPage, 'A page of documents without their text'),
+})
+
+const open = createRoute({
+  method: 'get',
+  path: '/documents/{id}',
+  summary: 'A document with its text, its records and the parties they name',
+  request: { params: IdParams },
+  responses: answersOf(OpenedDocument, 'The document'),
+})
+
+const publishers = createRoute({
+  method: 'get',
+  path: '/publishers',
+  summary: 'Who published the documents kept, by name',
+  responses: answersOf(PublishersView, 'Publishers with their documents counted'),
+})
+
+/** Items asked of the ledger at a time: its greatest page. */
+const PAGE_ITEMS = 500
+/** Pages looked at for the publishers; the ledger has no list of them. */
+const PUBLISHER_PAGES = 4
+
+/** Routes for documents and who published them. */
+export function addDocumentRoutes(app: OpenAPIHono, ledger: LedgerReader): void {
+  app.openapi(list, async (context) => {
+    const page = await ledger.listDocuments(context.req.valid('query'))
+    return context.json(checkedPage(page), 200)
+  })
+  app.openapi(open, async (context) => {
+    const { id } = context.req.valid('param')
+    const document = await ledger.getDocument(id)
+    if (!document) throw notFound('document', id, 'list documents at /api/v1/documents')
+    const [{ records, issues }, met] = await Promise.all([
+      recordsOf(ledger, id),
+      ledger.listIssues({ document: id, limit: PAGE_ITEMS }),
+    ])
+    const parties = await partiesOf(ledger, records)
+    const passages = passagesOf(document.text)
+    return context.json(
+      { document, passages, records, parties, issues: [...met.items.map(plainIssue), ...issues] },
+      200,
+    )
+  })
+  app.openapi(publishers, async (context) => context.json(await listPublishers(ledger), 200))
+}
+
+async function recordsOf(ledger: LedgerReader, document: string) {
+  const records: CodedRecord[] = []
+  const issues: Issue[] = []
+  let cursor: string | null = null
+  do {
+    const page = await ledger.listRecords({ document, limit: PAGE_ITEMS, cursor })
+    records.push(...page.items)
+    issues.push(...page.issues)
+    cursor = page.nextCursor
+  } while (cursor !== null)
+  return { records, issues }
+}
+
+async function partiesOf(
+  ledger: LedgerReader,
+  records: readonly CodedRecord[],
+): Promise<PartyRecord[]> {
+  const ids = [...new Set(records.flatMap(partyIdsOf))]
+  const parties = await Promise.all(ids.map((id) => ledger.getParty(id)))
+  return parties
+    .filter((party) => party !== null)
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+}
+
+async function listPublishers(ledger: LedgerReader) {
+  const counts = new Map<string, number>()
+  let cursor: string | null = null
+  for (let pages = 0; pages < PUBLISHER_PAGES; pages++) {
+    const page = await ledger.listDocuments({ limit: PAGE_ITEMS, cursor })
+    for (const { publisher } of page.items)
+      if (publisher !== null) counts.set(publisher, (counts.get(publisher) ?? 0) + 1)
+    cursor = page.nextCursor
+    if (cursor === null) break
+  }
+  const items = [...counts]
+    .map(([publisher, documents]) => ({ publisher, documents }))
+    .sort((a, b) => a.publisher.localeCompare(b.publisher, 'en'))
+  return { items, complete: cursor === null }
+}
+
+function plainIssue({ code, severity, where, message, advice }: Issue): Issue {
+  return { code, severity, where, message, advice }
+}

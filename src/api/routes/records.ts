@@ -1,0 +1,68 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { CodedRecord, NewsDocument } from '../../core/index.js'
+import type { LedgerReader } from '../../ledger/read-door.js'
+import { ApiError } from '../errors.js'
+import { passagesOf, sentenceAround } from '../passages.js'
+import { IdParams, RecordQuery, splitList } from '../queries.js'
+import { OpenedRecord, RecordPage } from '../schemas.js'
+import { answersOf, checkedPage, notFound } from './answers.js'
+
+const list = createRoute({
+  method: 'get',
+  path: '/records',
+  summary: 'Records: events, statements, figures, agreements, relations, roles',
+  request: { query: RecordQuery },
+  responses: answersOf(RecordPage, 'A page of records'),
+})
+
+const open = createRoute({
+  method: 'get',
+  path: '/records/{id}',
+  summary: 'A record with its document, its words in their sentence, and its history',
+  request: { params: IdParams },
+  responses: answersOf(OpenedRecord, 'The record as it now stands'),
+})
+
+/** Routes for records. */
+export function addRecordRoutes(app: OpenAPIHono, ledger: LedgerReader): void {
+  app.openapi(list, async (context) => {
+    const { kind, factuality, review, ...rest } = context.req.valid('query')
+    const page = await ledger.listRecords({
+      ...rest,
+      kind: splitList(kind),
+      factuality: splitList(factuality),
+      review: splitList(review),
+    })
+    return context.json(checkedPage(page), 200)
+  })
+  app.openapi(open, async (context) => {
+    const record = await openRecord(ledger, context.req.valid('param').id)
+    const document = await ledger.getDocument(record.document)
+    if (!document) throw notFound('document', record.document, 'read the report again')
+    const history = await ledger.getHistory(record.id)
+    const sentence = sentenceOf(document, record)
+    return context.json(
+      { record, document: headOf(document), sentence, history: [...history] },
+      200,
+    )
+  })
+}
+
+async function openRecord(ledger: LedgerReader, id: string): Promise<CodedRecord> {
+  const { value, issues } = await ledger.getRecord(id)
+  if (value) return value
+  const [issue] = issues
+  if (issue) throw new ApiError(issue.code, issue.message, issue.advice)
+  throw notFound('record', id, 'list records at /api/v1/records')
+}
+
+function sentenceOf({ text }: NewsDocument, record: CodedRecord) {
+  const [first = { start: 0, end: 0 }] = record.evidence
+  const { start, end } = sentenceAround(passagesOf(text), first, text)
+  return { start, end, text: text.slice(start, end) }
+}
+
+function headOf({ text: _text, ...head }: NewsDocument): Omit<NewsDocument, 'text'> {
+  return head
+}
