@@ -107,7 +107,7 @@ function isAppositionEnd(board: Board, at: number): boolean {
 /** The country that the words around a name give the person, or null. */
 function countryOf(board: Board, name: PersonName): string | null {
   for (const office of [name.before, name.after]) {
-    const holder = office?.ofToken == null ? null : board.taken[office.ofToken]
+    const holder = office === null || office.ofToken === null ? null : board.taken[office.ofToken]
     const country = holder?.parties[0]?.country
     if (country) return country
   }
@@ -125,7 +125,7 @@ function joinNames(
 ): number[][] {
   const groups: number[][] = []
   const agrees = (a: number, b: number): boolean =>
-    countries[a] == null || countries[b] == null || countries[a] === countries[b]
+    !countries[a] || !countries[b] || countries[a] === countries[b]
   const words = (at: number): string => names[at]?.words ?? ''
   const isFull = (at: number): boolean => /\s/.test(words(at))
   names.forEach((_, at) => {
@@ -170,7 +170,7 @@ function personOf(
 ): PartyDraft {
   const forms = group.map((at) => names[at]?.words ?? '')
   const name = fullestForm(forms)
-  const country = group.map((at) => countries[at]).find((code) => code != null) ?? null
+  const country = group.map((at) => countries[at]).find((code) => typeof code === 'string') ?? null
   const earlier = earlierPerson(name, country, known)
   const party = partyOn(board, {
     name: earlier?.name ?? name,

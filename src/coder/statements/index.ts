@@ -1,6 +1,180 @@
-import type { PassResult, Scene } from '../scene.js'
+import type { Issue, PartyRef, RecordAttribution, Span, TokenRange } from '../../core/index.js'
+import { issueOf, spanHolds } from '../../core/index.js'
+import { isNegated } from '../clauses.js'
+import type { StatementDraft } from '../drafts.js'
+import { dependents, headOfRange, rangeOfSpan, spanOf, subtreeSpan } from '../parse.js'
+import type { PassResult, Scene, SpokenStretch } from '../scene.js'
+import { mentionsIn, refsOfMention, timeAt, uniqueRefs } from '../scene.js'
+import { notParsed } from '../sentences.js'
+import { candidateOf } from './attributed.js'
+import type { StatementCandidate } from './candidates.js'
+import { contentOf, extentOf } from './candidates.js'
+import { directnessOf } from './content.js'
+import type { Quotation } from './quotations.js'
+import { findQuotations, paragraphsOf } from './quotations.js'
+import { interviewCandidates, quotedCandidates } from './quoted.js'
+import { selectCandidates } from './select.js'
+import type { NewParties } from './speakers.js'
 
 /** Code the statements of a document: who says what, by which words. */
-export function codeStatements(_scene: Scene): PassResult {
-  return {}
+export function codeStatements(scene: Scene): PassResult {
+  const made: NewParties = new Map()
+  const issues: Issue[] = []
+  const quotations = findQuotations(scene.document.text)
+  const attributed = attributedCandidates(scene, quotations, made, issues)
+  const quoted = quotedCandidates(scene, quotations, attributed)
+  const interview = interviewCandidates(scene, quotations)
+  const selected = selectCandidates(scene, [...attributed, ...quoted, ...interview])
+  const spoken = withSpeakers(scene, selected, issues)
+  const stretches = spoken.flatMap((one) => stretchesOf(scene, one))
+  const drafts = spoken.map((one) => draftOf(scene, one, quotations, stretches))
+  const parties = new Map([...scene.parties, ...made])
+  return { drafts, issues, facts: { spoken: stretches, parties } }
+}
+
+function attributedCandidates(
+  scene: Scene,
+  quotations: readonly Quotation[],
+  made: NewParties,
+  issues: Issue[],
+): StatementCandidate[] {
+  return scene.reading.attributions.flatMap((attribution) => {
+    try {
+      return candidateOf(scene, attribution, quotations, made) ?? []
+    } catch (error) {
+      issues.push(notParsed(scene, 'statements', 'an attribution', error))
+      return []
+    }
+  })
+}
+
+type SpokenCandidate = StatementCandidate & { readonly speaker: PartyRef }
+
+/**
+ * Give the candidates without a speaker the one who spoke last: before them in the same paragraph, or in the
+ * paragraph before. One who cannot be found leaves an issue.
+ */
+function withSpeakers(
+  scene: Scene,
+  candidates: readonly StatementCandidate[],
+  issues: Issue[],
+): SpokenCandidate[] {
+  const paragraphs = paragraphsOf(scene.document.text)
+  const numberOf = (at: number): number => paragraphs.findLastIndex((one) => one.start <= at)
+  const found: SpokenCandidate[] = []
+  for (const candidate of candidates) {
+    const here = extentOf(candidate).start
+    const last = found.findLast((one) => numberOf(here) - numberOf(extentOf(one).start) <= 1)
+    const speaker = candidate.speaker ?? last?.speaker
+    if (speaker) found.push({ ...candidate, speaker })
+    else issues.push(unresolved(scene, candidate))
+  }
+  return found
+}
+
+function unresolved(scene: Scene, candidate: StatementCandidate): Issue {
+  const { start, end } = contentOf(candidate)
+  const words = scene.document.text.slice(start, Math.min(end, start + 80))
+  return issueOf(
+    'speaker-unresolved',
+    'note',
+    scene.document.source,
+    `Nobody is known to have said "${words}"; it was left out.`,
+  )
+}
+
+function stretchesOf(scene: Scene, candidate: SpokenCandidate): SpokenStretch[] {
+  const attribution = { speaker: candidate.speaker, chain: [...scene.document.citedSources] }
+  return candidate.pieces.map((span) => ({ span, attribution }))
+}
+
+function draftOf(
+  scene: Scene,
+  candidate: SpokenCandidate,
+  quotations: readonly Quotation[],
+  stretches: readonly SpokenStretch[],
+): StatementDraft {
+  const { text } = scene.document
+  const content = contentOf(candidate)
+  const cue = candidate.cue && spanOf(scene.parse, candidate.cue)
+  const verb = candidate.cue ? headOfRange(scene.parse, candidate.cue) : null
+  const source = candidate.source && spanOf(scene.parse, candidate.source)
+  return {
+    kind: 'statement',
+    speaker: candidate.speaker,
+    office: officeOf(scene, candidate.source),
+    cue: cue && text.slice(cue.start, cue.end),
+    content: text.slice(content.start, content.end),
+    directness: directnessOf(content, cue, quotations),
+    audience: verb === null ? null : audienceOf(scene, verb, content),
+    about: aboutOf(scene, candidate),
+    time: verb === null ? null : timeAt(scene, verb),
+    factuality: verb !== null && isNegated(scene.parse, verb) ? 'denied' : 'actual',
+    confidence: 0.5 + candidate.score * 0.4,
+    reason: candidate.reason,
+    attribution: outerSpeaker(stretches, content, cue ?? source),
+    spans: [
+      content,
+      ...candidate.pieces.filter((piece) => piece.start !== content.start),
+      ...(cue ? [cue] : []),
+      ...(source ? [source] : []),
+    ],
+  }
+}
+
+/** Who reports the statement, where its cue stands inside what another says. */
+function outerSpeaker(
+  stretches: readonly SpokenStretch[],
+  content: Span,
+  cue: Span | null,
+): RecordAttribution | null {
+  if (!cue) return null
+  const outer = stretches.filter((one) => spanHolds(one.span, cue) && spanHolds(one.span, content))
+  outer.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))
+  return outer[0]?.attribution ?? null
+}
+
+/** The office in the words of the source, as written, or null. */
+function officeOf(scene: Scene, source: TokenRange | null): string | null {
+  if (!source) return null
+  const introduction = scene.introductions.find(
+    (one) => one.range.first < source.last && source.first < one.range.last,
+  )
+  const alone = mentionsIn(scene, source).find((mention) => mention.form === 'office')
+  const range = introduction?.office ?? (alone ? { first: alone.first, last: alone.last } : null)
+  if (!range) return null
+  const { start, end } = spanOf(scene.parse, range)
+  return scene.document.text.slice(start, end).replace(/^(?:the|a|an)\s+/i, '')
+}
+
+/** Whom it is said to: the object of "told", or "to reporters", "at a conference" after the cue. */
+function audienceOf(scene: Scene, verb: number, content: Span): string | null {
+  const objects = dependents(scene.parse, verb, 'obj', 'iobj')
+  const obliques = dependents(scene.parse, verb, 'obl').filter((at) => {
+    const words = subtreeSpan(scene.parse, at)
+    return /^(?:to|before|at an?|in an? (?:interview|meeting|call|briefing))\b/i.test(
+      scene.document.text.slice(words.start, words.end),
+    )
+  })
+  for (const at of [...objects, ...obliques]) {
+    const span = subtreeSpan(scene.parse, at)
+    const isApart = span.end <= content.start || span.start >= content.end
+    const words = scene.document.text
+      .slice(span.start, span.end)
+      .replace(/^(?:to|at|before)\s+/i, '')
+    if (isApart && words.length <= 90) return words
+  }
+  return null
+}
+
+/** The parties named in what is said, the speaker not among them. */
+function aboutOf(scene: Scene, candidate: SpokenCandidate): PartyRef[] {
+  const refs = candidate.pieces.flatMap((piece) => {
+    const range = rangeOfSpan(scene.parse, piece)
+    const mentions = range ? mentionsIn(scene, range) : []
+    return mentions
+      .filter((one) => one.form !== 'pronoun')
+      .flatMap((one) => refsOfMention(scene, one))
+  })
+  return uniqueRefs(refs).filter((ref) => ref.id !== candidate.speaker.id)
 }

@@ -1,0 +1,28 @@
+import type { PartyRef, Span, TokenRange } from '../../core/index.js'
+
+/** A statement while it is weighed against others. */
+export interface StatementCandidate {
+  /** What is said, trimmed, in order; the longest piece becomes the content. Never empty. */
+  readonly pieces: readonly Span[]
+  readonly cue: TokenRange | null
+  readonly source: TokenRange | null
+  readonly speaker: PartyRef | null
+  readonly reason: 'statement-attribution' | 'statement-quotation'
+  /** Raw number, 0 to 1. */
+  readonly score: number
+}
+
+/** The longest piece of a candidate: its content. */
+export function contentOf(candidate: StatementCandidate): Span {
+  return candidate.pieces.reduce((best, piece) =>
+    piece.end - piece.start > best.end - best.start ? piece : best,
+  )
+}
+
+/** From the first code unit of a candidate's pieces to the last. */
+export function extentOf(candidate: StatementCandidate): Span {
+  return {
+    start: Math.min(...candidate.pieces.map((piece) => piece.start)),
+    end: Math.max(...candidate.pieces.map((piece) => piece.end)),
+  }
+}

@@ -1,0 +1,99 @@
+import type { PartyRecord, PartyRef, TokenRange } from '../../core/index.js'
+import { partyIdOf } from '../../core/index.js'
+import { agentOf, clauseRoot } from '../clauses.js'
+import { headOfRange, spanOf } from '../parse.js'
+import type { Mention, Scene } from '../scene.js'
+import { mentionAt, mentionsIn, refsOfMention } from '../scene.js'
+
+/** Who speaks: the party that a source phrase means. */
+
+/** Parties that only statements bring in ("analysts"), by id. */
+export type NewParties = Map<string, PartyRecord>
+
+/** The speaker that the words of a source mean, or null when they mean no party known. */
+export function speakerOfSource(scene: Scene, source: TokenRange): PartyRef | null {
+  const mentions = mentionsIn(scene, source).filter(canSpeak)
+  const person = mentions.find((one) => isPersonName(scene, one) && !followsPreposition(scene, one))
+  const atHead = mentionAt(scene, headOfRange(scene.parse, source))
+  const body = mentions.find((one) => BODIES.has(partyType(scene, one)))
+  const best =
+    person ??
+    (atHead && canSpeak(atHead) ? atHead : null) ??
+    body ??
+    mentions.find((one) => one.form !== 'demonym') ??
+    mentions[0]
+  return best ? oneRef(scene, best) : null
+}
+
+const BODIES = new Set(['government', 'igo', 'media', 'ngo', 'company'])
+
+function isPersonName(scene: Scene, mention: Mention): boolean {
+  return mention.form === 'name' && partyType(scene, mention) === 'person'
+}
+
+/** "a spokesman for Lee": the person after the preposition is not the one who speaks. */
+function followsPreposition(scene: Scene, mention: Mention): boolean {
+  return /^(?:for|of|to|with|by|from|on)$/i.test(
+    scene.reading.tokens[mention.first - 1]?.text ?? '',
+  )
+}
+
+function canSpeak(mention: Mention): boolean {
+  return !mention.isPlace
+}
+
+function partyType(scene: Scene, mention: Mention): string {
+  return scene.parties.get(mention.parties[0] ?? '')?.type ?? ''
+}
+
+function oneRef(scene: Scene, mention: Mention): PartyRef | null {
+  return refsOfMention(scene, mention)[0] ?? null
+}
+
+/** The speaker that the parse gives a cue: the subject of its clause, or null. */
+export function speakerOfCue(scene: Scene, cue: TokenRange): PartyRef | null {
+  const verb = clauseRoot(scene.parse, headOfRange(scene.parse, cue))
+  const agent = agentOf(scene.parse, verb)
+  if (agent === null) return null
+  const mention = mentionAt(scene, agent)
+  return mention && canSpeak(mention) ? oneRef(scene, mention) : null
+}
+
+/**
+ * A speaker who is named by no name: "analysts", "two officials". Becomes a party of the type group, called by those
+ * words without article. Null when the words are a pronoun or hold no noun.
+ */
+export function unnamedSpeaker(
+  scene: Scene,
+  source: TokenRange,
+  made: NewParties,
+): PartyRef | null {
+  const tokens = scene.reading.tokens.slice(source.first, source.last)
+  if (!tokens.some((token) => /^NN/.test(token.tag)) || tokens.length > 10) return null
+  const span = spanOf(scene.parse, source)
+  const words = scene.document.text.slice(span.start, span.end).replace(/\s+/g, ' ')
+  const name = words
+    .replace(/^(?:the|a|an|some|its|their|his|her)\s+/i, '')
+    .replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
+  const id = partyIdOf('group', null, name)
+  const record: PartyRecord = {
+    kind: 'party',
+    id,
+    name,
+    type: 'group',
+    country: null,
+    cameo: null,
+    aliases: [],
+    wikidata: null,
+  }
+  made.set(id, record)
+  return { id, name: words }
+}
+
+/** Is a source definite and singular ("the minister", "the report"), so that somebody named before is meant? */
+export function meansSomebodyNamed(scene: Scene, source: TokenRange): boolean {
+  const first = scene.reading.tokens[source.first]
+  const head = scene.reading.tokens[headOfRange(scene.parse, source)]
+  if (/^PRP/.test(first?.tag ?? '') && source.last - source.first === 1) return true
+  return /^the$/i.test(first?.text ?? '') && head?.tag === 'NN' && source.last - source.first <= 4
+}

@@ -1,0 +1,226 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { StatementRecord } from '../../core/index.js'
+import { codeText } from '../testing/code-text.js'
+import type { ReadingNotes } from '../testing/build-reading.js'
+import { trimContent } from './content.js'
+import { findQuotations } from './quotations.js'
+
+function statements(text: string, notes: ReadingNotes = {}): StatementRecord[] {
+  return codeText(text, notes).records.filter((record) => record.kind === 'statement')
+}
+
+const lines = (text: string, notes: ReadingNotes = {}): string[] =>
+  statements(text, notes).map(
+    (one) => `${one.speaker.name} | ${one.cue} | ${one.directness} | ${one.content}`,
+  )
+
+describe('quotations', () => {
+  it('pairs curly, straight and angle marks, and marks inside marks', () => {
+    const text = 'He “a “b” c” and "d e" and «f» and ‘g h’ don’t'
+    expect(findQuotations(text).map((one) => text.slice(one.start, one.end))).toEqual([
+      'a “b” c',
+      'd e',
+      'f',
+      'g h',
+    ])
+  })
+
+  it('lets a quotation run over paragraphs that open with a mark', () => {
+    const text = '“First part of it.\n“Second part of it,” she said.'
+    expect(
+      findQuotations(text).map((one) => [text.slice(one.start, one.end), one.isClosed]),
+    ).toEqual([
+      ['First part of it.', false],
+      ['Second part of it,', true],
+    ])
+  })
+
+  it('never lies outside the text or out of order, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('“', '”', '"', '‘', '’', 'a', ' ', '\n', '.') }),
+        (text) => {
+          let last = 0
+          for (const one of findQuotations(text)) {
+            expect(one.open).toBeGreaterThanOrEqual(last)
+            expect(one.end).toBeGreaterThanOrEqual(one.start)
+            expect(one.close).toBeLessThanOrEqual(text.length)
+            last = one.close
+          }
+        },
+      ),
+    )
+  })
+
+  it('trims to words of the text, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('“', '”', '"', 'that ', 'a', ' ', ',', '.') }),
+        (text) => {
+          const span = trimContent(text, { start: 0, end: text.length }, findQuotations(text))
+          expect(span.start).toBeGreaterThanOrEqual(0)
+          expect(span.end).toBeLessThanOrEqual(text.length)
+          expect(span.end).toBeGreaterThanOrEqual(span.start)
+        },
+      ),
+    )
+  })
+})
+
+describe('statements by the reader’s attributions', () => {
+  it('direct: without marks, comma and cue', () => {
+    expect(
+      lines('“We will build the port,” President Ali Bongo said.', {
+        names: ['person: Ali Bongo'],
+        attributions: [
+          { source: 'President Ali Bongo', cue: 'said', content: ['“We will build the port,”'] },
+        ],
+      }),
+    ).toEqual(['Ali Bongo | said | direct | We will build the port'])
+  })
+
+  it('grows to the whole quotation of several sentences', () => {
+    const [one] = statements('“The road is long. We are patient. We will win,” said Rita Sousa.', {
+      names: ['person: Rita Sousa'],
+      attributions: [{ source: 'Rita Sousa', cue: 'said', content: ['We will win'] }],
+    })
+    expect(one?.content).toBe('The road is long. We are patient. We will win')
+  })
+
+  it('is one statement where "he said" breaks the quotation: the longer part', () => {
+    const text = '“No,” said Rita Sousa. “We have never agreed to such a plan and never will.”'
+    expect(
+      lines(text, {
+        names: ['person: Rita Sousa'],
+        attributions: [
+          {
+            source: 'Rita Sousa',
+            cue: 'said',
+            content: ['“No,”', '“We have never agreed to such a plan and never will.”'],
+          },
+        ],
+      }),
+    ).toEqual(['Rita Sousa | said | direct | We have never agreed to such a plan and never will'])
+  })
+
+  it('indirect: without "that" and full stop', () => {
+    expect(
+      lines('Oman noted that the talks had been useful.', {
+        attributions: [
+          { source: 'Oman', cue: 'noted', content: ['that the talks had been useful.'] },
+        ],
+      }),
+    ).toEqual(['Oman | noted | indirect | the talks had been useful'])
+  })
+
+  it('mixed: a partial quotation keeps its marks', () => {
+    expect(
+      lines('Oman called the talks “frank and useful” for all.', {
+        attributions: [
+          { source: 'Oman', cue: 'called', content: ['the talks “frank and useful” for all'] },
+        ],
+      }),
+    ).toEqual(['Oman | called | mixed | the talks “frank and useful” for all'])
+  })
+
+  it('takes the party of a possessive or of the head of a long source', () => {
+    const notes = {
+      names: ['person: Lan Tran'],
+      attributions: [
+        {
+          source: 'Vietnamese foreign ministry spokeswoman Lan Tran',
+          cue: 'told',
+          content: ['Hanoi opposed the move'],
+        },
+      ],
+    }
+    const [one] = statements(
+      'Vietnamese foreign ministry spokeswoman Lan Tran told reporters Hanoi opposed the move.',
+      notes,
+    )
+    expect(one).toMatchObject({ speaker: { name: 'Lan Tran' }, office: 'spokeswoman' })
+  })
+
+  it('resolves a pronoun, and a missing source to who spoke last', () => {
+    const text =
+      'Kenyan envoy Jane Otieno said the road was open. She added that the bridge was closed, noting that the rains had begun.'
+    const ids = new Set(
+      statements(text, {
+        names: ['person: Jane Otieno'],
+        attributions: [
+          { source: 'Kenyan envoy Jane Otieno', cue: 'said', content: ['the road was open'] },
+          { source: 'She', cue: 'added', content: ['the bridge was closed'] },
+          { cue: 'noting', content: ['the rains had begun'] },
+        ],
+      }).map((one) => one.speaker.id),
+    )
+    expect(ids.size).toBe(1)
+  })
+
+  it('names an unnamed speaker by the words of the source', () => {
+    const [one] = statements('Two analysts in Quito said prices would rise.', {
+      attributions: [{ source: 'Two analysts', cue: 'said', content: ['prices would rise'] }],
+    })
+    expect(one?.speaker.name).toBe('Two analysts')
+  })
+
+  it('leaves out what nobody is known to have said, with an issue', () => {
+    expect(
+      statements('He said it was late again.', {
+        attributions: [{ source: 'He', cue: 'said', content: ['it was late again'] }],
+      }),
+    ).toEqual([])
+  })
+
+  it('keeps one statement where two attributions cover the same words', () => {
+    const text = '“We want calm,” Tonga said, its ministry reported.'
+    expect(
+      lines(text, {
+        attributions: [
+          { source: 'Tonga', cue: 'said', content: ['“We want calm,”'] },
+          { source: 'its ministry', cue: 'reported', content: ['“We want calm,” Tonga said'] },
+        ],
+      }),
+    ).toHaveLength(1)
+  })
+
+  it('knows who is spoken of', () => {
+    const [one] = statements('Chile said Peru and Bolivia must talk.', {
+      attributions: [{ source: 'Chile', cue: 'said', content: ['Peru and Bolivia must talk'] }],
+    })
+    expect(one?.about.map((ref) => ref.name)).toEqual(['Peru', 'Bolivia'])
+  })
+})
+
+describe('quotations that the reader misses', () => {
+  const names = ['person: Sofia Marin', 'person: Marin']
+  it.each([
+    [
+      '“We shall not leave this valley,” Sofia Marin said.',
+      'Sofia Marin | said | direct | We shall not leave this valley',
+    ],
+    [
+      'Sofia Marin said: "We shall not leave this valley."',
+      'Sofia Marin | said | direct | We shall not leave this valley',
+    ],
+    [
+      'Statement by Sofia Marin: “We shall not leave this valley.”',
+      'Sofia Marin | Statement by | direct | We shall not leave this valley',
+    ],
+  ])('%s', (text, line) => {
+    expect(lines(text, { names })).toEqual([line])
+  })
+
+  it('leaves titles and words in marks alone', () => {
+    expect(lines('The film “The Long Road To Home” opened in Fiji.', {})).toEqual([])
+  })
+
+  it('reads an interview', () => {
+    const text = 'Sofia Marin: The valley is ours. We stay.\nOmar Diaz: Then we must talk.'
+    expect(lines(text, { names: ['person: Sofia Marin', 'person: Omar Diaz'] })).toEqual([
+      'Sofia Marin | null | indirect | The valley is ours. We stay',
+      'Omar Diaz | null | indirect | Then we must talk',
+    ])
+  })
+})
