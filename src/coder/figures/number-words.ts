@@ -22,7 +22,7 @@ const small = `(?:${tens}(?:[- ]${ones})?|${ones})`
 
 /** A number in words: "two", "twenty-five", "a hundred and fifty", "three million two hundred thousand". */
 export const WORD_NUMBER =
-  `(?:(?:${small}|an?|half an?)[- ]${scales}s?(?:(?: and)? ${small}(?![- ]${scales}))?` +
+  `(?:${small} and an? half ${scales}s?|(?:${small}|an?|half an?)[- ]${scales}s?(?:(?: and)? ${small}(?![- ]${scales}))?` +
   `(?:,? (?:and )?${small}(?: ${scales})+(?:(?: and)? ${small})?)*|${small})(?: and an? half)?`
 
 /** A number in digits: "1,234.5", "12 000" is left to the caller, "2 1/2", ".5". */

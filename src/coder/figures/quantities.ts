@@ -1,0 +1,122 @@
+import type { ReadToken } from '../../core/readings.js'
+import { spansOverlap, type Span } from '../../core/spans.js'
+import { comparatorAfter, comparatorBefore, directionAround } from './around.js'
+import { codesOf, datesOf, isEmptyOne, isGlued, isNameNumber } from './exclude.js'
+import { nounAfter, nounAfterOf } from './nouns.js'
+import { findNumbers, type FoundNumber } from './numbers.js'
+import { joinRanges } from './ranges.js'
+import type { Quantity, QuantityUnit } from './quantity.js'
+import { unitAt } from './units.js'
+
+interface FoundUnit {
+  readonly unit: QuantityUnit | null
+  /** Where the quantity's words end, unit included. */
+  readonly end: number
+}
+
+const PER = /^\s*(?:per|an?|each|every|\/)\s*(?=\p{L})/iu
+
+/** "per barrel", "a month", "/t" after a unit: what it is told per. */
+function perAt(text: string, offset: number, money: boolean): FoundUnit | null {
+  const lead = PER.exec(text.slice(offset, offset + 12))
+  if (!lead) return null
+  const from = offset + lead[0].length
+  const plain = lead[0].trim().toLowerCase()
+  const known = unitAt(text, from, plain === '/')
+  if (known) {
+    if (!/^(?:per|\/)$/.test(plain) && known.unit.kind !== 'time' && !money) return null
+    const words = text.slice(known.start, known.end)
+    return { unit: { ...known.unit, text: words, per: null }, end: known.end }
+  }
+  if (plain !== 'per') return null
+  const word = /^(?:capita|head|share|person|annum|\p{Ll}+)/u.exec(text.slice(from))?.[0]
+  if (!word) return null
+  return { unit: { unit: word, kind: 'count', text: word, per: null }, end: from + word.length }
+}
+
+function withPer(text: string, unit: QuantityUnit, end: number): FoundUnit {
+  const per = perAt(text, end, unit.kind === 'currency')
+  if (!per?.unit || unit.kind === 'share' || unit.kind === 'time') return { unit, end }
+  return { unit: { ...unit, per: per.unit }, end: per.end }
+}
+
+/** Money marked before the number; "dollars" may follow all the same ("$75 U.S."). */
+function moneyUnit(text: string, number: FoundNumber): FoundUnit | null {
+  if (!number.currency) return null
+  const again = unitAt(text, number.end, false)
+  const end = again?.unit.kind === 'currency' ? again.end : number.end
+  const us = /^\s*(?:U\.?S\.?)(?![\p{L}])/u.exec(text.slice(end))
+  const mark = text.slice(number.start, number.numberStart).trim()
+  const unit = again?.unit.kind === 'currency' && number.currency.unit === 'USD' ? again.unit : number.currency
+  return withPer(text, { ...unit, text: mark, per: null }, end + (us?.[0].length ?? 0))
+}
+
+/** "25 % share": a share needs no noun. Known units first, then the noun that is counted. */
+function unitAfter(text: string, number: FoundNumber, tokens: readonly ReadToken[] | null): FoundUnit {
+  const money = moneyUnit(text, number)
+  if (money) return money
+  const known = unitAt(text, number.end, number.kind === 'digits')
+  if (known) {
+    const words = text.slice(known.start, known.end)
+    return withPer(text, { ...known.unit, text: words, per: null }, known.end)
+  }
+  // "three-day-old", "a third of": fractions are shares of what follows.
+  if (number.kind === 'fraction')
+    return { unit: { unit: 'share', kind: 'share', text: '', per: null }, end: number.end }
+  const span = { start: number.numberStart, end: number.end }
+  const skipped = number.kind === 'vague' ? /^\s+of\s+/i.exec(text.slice(number.end))?.[0].length ?? 0 : 0
+  const vagueUnit = skipped ? unitAt(text, number.end + skipped - 1, false) : null
+  if (vagueUnit) {
+    const words = text.slice(vagueUnit.start, vagueUnit.end)
+    return { unit: { ...vagueUnit.unit, text: words, per: null }, end: vagueUnit.end }
+  }
+  const noun =
+    number.value === 1 && number.kind === 'words' && /^\s+of\s/i.test(text.slice(number.end))
+      ? nounAfterOf(text, number.end)
+      : nounAfter(text, { ...span, end: number.end + skipped }, number.value, tokens)
+  if (!noun) return { unit: null, end: number.end }
+  const words = text.slice(noun.start, noun.end)
+  return { unit: { unit: words, kind: 'count', text: words, per: null }, end: noun.end }
+}
+
+const HYPHEN_DURATION = /^-(?:year|month|week|day|hour|minute|second|decade)s?(?!-old)/i
+
+function quantityOf(text: string, number: FoundNumber, tokens: readonly ReadToken[] | null): Quantity | null {
+  const known = number.currency !== null || unitAt(text, number.end, number.kind === 'digits') !== null
+  if (isGlued(text, number, known) || isNameNumber(text, number, known)) return null
+  if (isEmptyOne(text, number)) return null
+  // "a five-year plan", "the six-day war": a kind of thing.
+  if (number.kind === 'words' && HYPHEN_DURATION.test(text.slice(number.end))) return null
+  const { unit, end } = unitAfter(text, number, tokens)
+  if (unit === null && number.kind === 'words' && number.value <= 10) return null
+  const before = comparatorBefore(text, number.start)
+  const after = comparatorAfter(text, end)
+  return {
+    start: before?.start ?? number.start,
+    end,
+    value: number.kind === 'fraction' ? Number((number.value * 100).toPrecision(6)) : number.value,
+    high: number.high,
+    unit: number.kind === 'fraction' ? { unit: '%', kind: 'share', text: text.slice(number.start, number.end), per: null } : unit,
+    comparator: before?.comparator ?? after ?? '=',
+    direction: directionAround(text, { start: before?.start ?? number.start, end }),
+    fromTo: false,
+    age: unit?.kind === 'age',
+    duration: unit?.kind === 'time',
+    vague: number.kind === 'vague',
+    number: { start: number.start, end: number.end },
+  }
+}
+
+/**
+ * The quantities of a text: numbers with their units, ranges joined, dates, clock times, ordinals, telephone
+ * numbers and numbers in names left out. `tokens` (the reader's) make counted nouns exact; without them they are
+ * guessed from the words. Never throws; offsets lie in the text; in text order.
+ */
+export function findQuantities(text: string, tokens: readonly ReadToken[] | null = null): Quantity[] {
+  const closed: readonly Span[] = [...datesOf(text), ...codesOf(text)]
+  const numbers = findNumbers(text).filter(
+    (number) => !closed.some((span) => spansOverlap(span, number)),
+  )
+  const found = numbers.flatMap((number) => quantityOf(text, number, tokens) ?? [])
+  return joinRanges(text, found)
+}

@@ -1,0 +1,90 @@
+import { anyOf } from './number-words.js'
+import table from './units.json' with { type: 'json' }
+
+/** Units of measure: their written forms, and the one name each has in the ledger. */
+
+export type UnitKind =
+  | 'currency'
+  | 'share'
+  | 'length'
+  | 'area'
+  | 'mass'
+  | 'volume'
+  | 'energy'
+  | 'power'
+  | 'time'
+  | 'age'
+  | 'speed'
+  | 'temperature'
+  | 'data'
+  | 'multiple'
+  | 'count'
+
+export interface Unit {
+  /** ISO 4217 code, `%`, `km` …: the ledger's name. */
+  readonly unit: string
+  readonly kind: UnitKind
+}
+
+interface UnitRow extends Unit {
+  readonly forms: readonly string[]
+  readonly symbols: readonly string[]
+}
+
+const ROWS = table.units as readonly UnitRow[]
+const BY_FORM = new Map(ROWS.flatMap((row) => row.forms.map((form) => [form, row] as const)))
+const BY_SYMBOL = new Map(ROWS.flatMap((row) => row.symbols.map((mark) => [mark, row] as const)))
+
+const escaped = (marks: readonly string[]) =>
+  [...marks]
+    .sort((a, b) => b.length - a.length)
+    .map((mark) => mark.replace(/[$.^*+?()[\]{}|\\/]/g, '\\$&'))
+    .join('|')
+
+const symbolsOf = (kinds: (kind: UnitKind) => boolean) =>
+  ROWS.filter((row) => kinds(row.kind)).flatMap((row) => row.symbols)
+
+/** Marks and codes of money that stand before a number: "$", "US$", "EUR", "Rs". */
+export const CURRENCY_BEFORE = `(?:${escaped(symbolsOf((kind) => kind === 'currency'))}|Euros?)`
+
+const FORMS = anyOf([...BY_FORM.keys()]).replaceAll(' ', '[\\s-]+')
+const SYMBOLS = escaped([...BY_SYMBOL.keys()])
+const AFTER = new RegExp(
+  `^(?<gap>[\\s-]{0,2})(?:(?<form>${FORMS})(?![\\p{L}\\d])|(?<symbol>${SYMBOLS})(?![\\p{L}\\d]))`,
+  'iu',
+)
+
+/** The unit of a form ("US dollars") or symbol ("km"); forms without regard to case. Null when unknown. */
+export function unitOf(text: string): Unit | null {
+  const row =
+    BY_SYMBOL.get(text) ?? BY_FORM.get(text.toLowerCase().replace(/[\s-]+/g, ' ')) ?? BY_FORM.get(text.toLowerCase())
+  return row ? { unit: row.unit, kind: row.kind } : null
+}
+
+export interface UnitMatch {
+  readonly unit: Unit
+  /** Offsets of the unit's words. */
+  readonly start: number
+  readonly end: number
+}
+
+/** One letter is a unit only right after digits ("5 m", "8W"), never after a scale or a word. */
+const isShort = (text: string) => text.length === 1 && /[a-z]/i.test(text)
+
+/**
+ * The unit written at an offset of a text (blanks or a hyphen may stand before it), or null.
+ * `digits`: the number before it is in digits.
+ */
+export function unitAt(text: string, offset: number, digits: boolean): UnitMatch | null {
+  const found = AFTER.exec(text.slice(offset, offset + 60))
+  if (!found) return null
+  const gap = found.groups?.gap ?? ''
+  const words = found[0].slice(gap.length)
+  const unit = unitOf(words)
+  if (!unit) return null
+  if (isShort(words) && (!digits || BY_SYMBOL.get(words) === undefined)) return null
+  // "5 A", "2 C": a letter of its own after a blank is a unit only when it is m, g, t or l.
+  if (isShort(words) && gap !== '' && !/^[mgtl]$/.test(words)) return null
+  const start = offset + gap.length
+  return { unit, start, end: start + words.length }
+}
