@@ -1,0 +1,37 @@
+import { francAll } from 'franc-min'
+
+/** Whether a text is English, told by its trigrams and by its small words. */
+
+const SMALL_WORDS = new Set(
+  'the of and to in a is that for on was with as by at from it be this are has have had not but were or an which said will he his they its their who been'.split(
+    ' ',
+  ),
+)
+const ENOUGH_LETTERS = 200
+const READ_LENGTH = 6000
+
+export interface LanguageGuess {
+  readonly english: boolean
+  /** ISO 639-3 code of the likeliest language, `und` when the text is too short to tell. */
+  readonly likeliest: string
+}
+
+/**
+ * English unless the text says otherwise: a text with enough letters is not English when its trigrams point elsewhere
+ * and fewer than three words in twenty are English small words; a short one when most letters are not Latin.
+ */
+export function guessLanguage(text: string): LanguageGuess {
+  const sample = text.slice(0, READ_LENGTH)
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
+  if (letters > 0 && latin < letters / 2) return { english: false, likeliest: likeliestOf(sample) }
+  if (letters < ENOUGH_LETTERS) return { english: true, likeliest: 'und' }
+  const likeliest = likeliestOf(sample)
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
+  const small = words.filter((word) => SMALL_WORDS.has(word)).length
+  return { english: likeliest === 'eng' || small >= words.length * 0.15, likeliest }
+}
+
+function likeliestOf(sample: string): string {
+  return francAll(sample)[0]?.[0] ?? 'und'
+}

@@ -1,0 +1,116 @@
+import { issueOf } from '../../core/index.js'
+import type { Issue, NewsReport, Outcome } from '../../core/index.js'
+import { decodeText } from './decode.js'
+import { isGzipError, messageOfError } from './errors.js'
+import { listReportFiles } from './listFiles.js'
+import type { ReportFile } from './listFiles.js'
+import { readLines, readWhole } from './readBytes.js'
+import { parseJsonLine, splitFrontMatter } from './reportFields.js'
+
+export interface LoadOptions {
+  /** Largest single report in bytes, unpacked; 20 MiB unless given. */
+  readonly reportLimitBytes?: number
+}
+
+const REPORT_LIMIT_BYTES = 20 * 1024 * 1024
+
+/**
+ * The reports under paths (files, folders, globs), one at a time and in a fixed order; issues without a report have a
+ * null value. Nothing that is wrong with one file keeps the others from being read.
+ */
+export async function* loadReports(
+  paths: readonly string[],
+  options: LoadOptions = {},
+): AsyncGenerator<Outcome<NewsReport | null>> {
+  const { value: files, issues } = await listReportFiles(paths)
+  if (issues.length) yield { value: null, issues }
+  for (const file of files) yield* loadReportFile(file, options)
+}
+
+/** The reports of one file: one, or one a line of a JSON Lines file, which is read line by line. Never throws. */
+export async function* loadReportFile(
+  file: ReportFile,
+  options: LoadOptions = {},
+): AsyncGenerator<Outcome<NewsReport | null>> {
+  const limitBytes = options.reportLimitBytes ?? REPORT_LIMIT_BYTES
+  try {
+    if (file.kind.format === 'jsonl') yield* loadLines(file, limitBytes)
+    else yield await loadWhole(file, limitBytes)
+  } catch (error) {
+    const advice = isGzipError(error)
+      ? 'Fetch or pack the file again; what came before the damage was read.'
+      : 'Check that the file is there and that you may read it.'
+    yield {
+      value: null,
+      issues: [issueOf('file-not-readable', 'error', file.path, messageOfError(error), advice)],
+    }
+  }
+}
+
+async function loadWhole(
+  file: ReportFile,
+  limitBytes: number,
+): Promise<Outcome<NewsReport | null>> {
+  const bytes = await readWhole(file, limitBytes)
+  if (bytes === null) return { value: null, issues: [tooLarge(file.path, limitBytes)] }
+  const { format } = file.kind
+  if (format === 'jsonl') throw new RangeError('a JSON Lines file is read by lines')
+  const decoded = decodeText(bytes, format, file.path)
+  if (decoded.value === null) return { value: null, issues: decoded.issues }
+  if (decoded.value.trim() === '') return { value: null, issues: [emptyFile(file.path)] }
+  const none = { title: null, publisher: null, url: null, published: null }
+  if (format !== 'markdown')
+    return { value: { source: file.path, format, body: decoded.value, ...none }, issues: [] }
+  const { value, issues } = splitFrontMatter(decoded.value, file.path)
+  return { value: { source: file.path, format, body: value.body, ...value.fields }, issues }
+}
+
+async function* loadLines(
+  file: ReportFile,
+  limitBytes: number,
+): AsyncGenerator<Outcome<NewsReport | null>> {
+  let lines = 0
+  for await (const { number, bytes } of readLines(file, limitBytes)) {
+    const source = `${file.path}#${number}`
+    if (bytes === null) {
+      lines++
+      yield { value: null, issues: [tooLarge(source, limitBytes)] }
+      continue
+    }
+    const decoded = decodeText(bytes, 'jsonl', source)
+    const outcome =
+      decoded.value === null
+        ? { value: null, issues: decoded.issues }
+        : parseJsonLine(decoded.value, source)
+    if (outcome.value === null && outcome.issues.length === 0) continue
+    lines++
+    yield outcome
+    // UTF-16 and packed bytes are wrong from the first line on: say it once.
+    const [first] = bytes
+    if (number === 1 && (first === 0xff || first === 0xfe)) return
+    if (number === 1 && outcome.issues.some((issue) => issue.code === 'file-binary')) return
+  }
+  if (lines === 0) yield { value: null, issues: [emptyFile(file.path)] }
+}
+
+function tooLarge(where: string, limitBytes: number): Issue {
+  const limit = `${Math.round(limitBytes / 1024 / 1024)} MB`
+  const message = `The text is larger than ${limit}, the most that one report may have.`
+  return issueOf(
+    'file-too-large',
+    'error',
+    where,
+    message,
+    'Divide it into reports: a file each, or one JSON Lines file.',
+  )
+}
+
+function emptyFile(where: string): Issue {
+  return issueOf(
+    'file-empty',
+    'error',
+    where,
+    'The file holds no text.',
+    'Save the report again, or leave the file out.',
+  )
+}

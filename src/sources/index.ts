@@ -1,0 +1,2 @@
+/** Where reports come from: a folder a source. */
+export * from './files/index.js'
