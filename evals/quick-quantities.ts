@@ -8,19 +8,20 @@ import {
 
 /**
  * Quantities on a NewsQuant JSON file.
- *   npx tsx evals/quick-quantities.ts FILE [--first-half | --second-half] [--errors]
- * Rules are made looking at the first half of the sentences only.
+ *   npx tsx evals/quick-quantities.ts FILE [--seen | --kept-back] [--errors]
+ * The file's second half is of another kind than its first (dense with prices and measures). Rules are made
+ * looking at the first half and every other sentence of the second; the other quarter is kept back.
  */
 const [file, ...flags] = process.argv.slice(2)
-if (!file) throw new Error('usage: npx tsx evals/quick-quantities.ts FILE [--first-half | --second-half]')
+if (!file) throw new Error('usage: npx tsx evals/quick-quantities.ts FILE [--seen | --kept-back] [--errors]')
 
 const all = parseNewsQuant(JSON.parse(readFileSync(file, 'utf8')))
 const middle = Math.ceil(all.length / 2)
-const sentences = flags.includes('--first-half')
-  ? all.slice(0, middle)
-  : flags.includes('--second-half')
-    ? all.slice(middle)
-    : all
+const isKeptBack = (index: number) => index >= middle && index % 2 === 1
+const sentences = all.filter((_, index) => {
+  if (flags.includes('--seen')) return !isKeptBack(index)
+  return !flags.includes('--kept-back') || isKeptBack(index)
+})
 const scored = sentences.map(({ text, gold }) => ({ gold, found: readQuantities(text) }))
 console.log(`${sentences.length} sentences`, scoreQuantities(scored))
 

@@ -1,6 +1,7 @@
 import { findTimes } from '../time/index.js'
 import type { Span } from '../../core/spans.js'
 import words from './figure-words.json' with { type: 'json' }
+import { isPlural } from './nouns.js'
 import type { FoundNumber } from './numbers.js'
 
 /** Numbers that count nothing: dates, clock times, ordinals, telephone numbers, scores, and numbers in names. */
@@ -49,10 +50,30 @@ export function isNameNumber(text: string, number: FoundNumber, hasUnit: boolean
   if (NUMBERED.has(lower.replace(/\.$/, '')) || NUMBERED.has(lower)) return !/\d[\s-]+$/.test(before)
   const digits = text.slice(number.numberStart, number.end)
   if (/[,.]/.test(digits)) return false
-  const named = /^\p{Lu}/u.test(word) && !COMPARATOR_WORDS.has(lower)
+  const named = /^\p{Lu}|^\p{Ll}\p{Lu}/u.test(word) && !COMPARATOR_WORDS.has(lower)
   if (!named || /[.,;:)“”"]\s*$/.test(before)) return false
-  // "Kazakhstan 400 observers" hardly occurs; "Russia, 400 observers" was let through above.
-  return !/^\s+(?:\p{Ll}+\s)?\p{Ll}+s\b/u.test(text.slice(number.end)) || isSentenceName(before)
+  // "In Germany 300 companies" counts; "Model 3 sedans", "Air Force 100 flights" do not.
+  if (number.value < 100 || isSentenceName(before)) return true
+  const next = /^\s+(\p{Ll}+)(?:\s(\p{Ll}+))?/u.exec(text.slice(number.end, number.end + 40))
+  return !(isPlural(next?.[1] ?? '') || isPlural(next?.[2] ?? ''))
+}
+
+/** A number word inside a name: "the Kick Six win", "Big Four". */
+export function isNameWord(text: string, number: FoundNumber): boolean {
+  if (number.kind !== 'words' || !/^\p{Lu}/u.test(text.charAt(number.start))) return false
+  const before = text.slice(Math.max(0, number.start - 30), number.start)
+  return /\p{Lu}[\p{L}]*\s$/u.test(before) || /^\s\p{Lu}\p{Ll}/u.test(text.slice(number.end, number.end + 3))
+}
+
+/** "787 Dreamliner", "737 MAX": a number before a name that it belongs to. */
+export function isModelNumber(text: string, number: FoundNumber): boolean {
+  if (number.kind !== 'digits' || number.currency || number.scale > 1) return false
+  if (/[,.]/.test(text.slice(number.numberStart, number.end))) return false
+  const after = /^\s(?<name>\p{Lu}[\p{L}\d]*)(?:\s(?<next>\p{L}+))?(?:\s(?<third>\p{L}+))?/u.exec(
+    text.slice(number.end, number.end + 60),
+  )?.groups
+  if (!after) return false
+  return ![after.name, after.next, after.third].some((word) => word && isPlural(word))
 }
 
 const isSentenceName = (before: string) => /\p{Lu}[\p{L}]+\s+\p{Lu}[\p{L}]*\s$/u.test(before)
@@ -61,14 +82,15 @@ const isSentenceName = (before: string) => /\p{Lu}[\p{L}]+\s+\p{Lu}[\p{L}]*\s$/u
 export function isGlued(text: string, number: FoundNumber, hasUnit: boolean): boolean {
   const before = text.charAt(number.start - 1)
   const beforeTwo = text.slice(Math.max(0, number.start - 2), number.start)
+  if (/\d-to-$|\sto-$/.test(text.slice(Math.max(0, number.start - 5), number.start))) return false
   if (/[\p{L}_#@/\\]/u.test(before) || /\p{L}[-–]$/u.test(beforeTwo)) {
     // "pre-2,000", "sub-$500": words and not names stand before the hyphen.
     return !number.currency || /[\p{L}_#@]/u.test(before)
   }
   if (/\d[.,:]$/.test(beforeTwo)) return true
   if (hasUnit || number.kind !== 'digits') return false
-  const after = text.slice(number.end, number.end + 4)
-  return /^(?:\p{L}|[-–](?!\d|to\b|year|\p{Ll}{3})|:\d|\/\d|['’]\d)/u.test(after)
+  const after = text.slice(number.end, number.end + 8)
+  return /^(?:\p{L}|[-–](?!\d|to\b|\s(?:or|and|to)\s|year|\p{Ll}{3})|:\d|\/\d|['’]\d)/u.test(after)
 }
 
 const ONE_BEFORE =

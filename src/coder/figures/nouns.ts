@@ -13,7 +13,7 @@ const LONGEST_WORDS = 5
 
 export const isPlural = (word: string) => {
   const lower = word.toLowerCase().replace(/['’]s?$/, '')
-  if (PLURALS.has(lower)) return true
+  if (PLURALS.has(lower) || /(?:men|women|children|people)$/.test(lower)) return true
   return lower.length > 3 && /[^s'’]s$/.test(lower) && !NOT_PLURAL.has(lower)
 }
 
@@ -29,7 +29,9 @@ function phraseAfter(text: string, offset: number): Word[] {
   while (found.length < LONGEST_WORDS) {
     const match = pattern.exec(text)
     const word = match?.groups?.word?.replace(/[.’']+$/, '') ?? ''
-    if (!match || !word || STOPS.has(word.toLowerCase())) break
+    // "eight more picks": a stop word elsewhere, but right after the number it is skipped.
+    const skipped = found.length === 0 && SKIPPED.has(word.toLowerCase())
+    if (!match || !word || (STOPS.has(word.toLowerCase()) && !skipped)) break
     const start = match.index + match[0].length - (match.groups?.word ?? '').length
     found.push({ start, end: start + word.length, text: word })
     if (/[.]$/.test(match.groups?.word ?? '')) break

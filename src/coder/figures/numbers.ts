@@ -9,7 +9,7 @@ import {
   WORD_NUMBER,
 } from './number-words.js'
 import type { Span } from '../../core/spans.js'
-import { CURRENCY_BEFORE, unitOf, type Unit } from './units.js'
+import { CURRENCY_BEFORE, unitBySymbol, unitOf, type Unit } from './units.js'
 
 /** The numbers of a text, with their scale applied and a currency mark before them read. */
 export interface FoundNumber extends Span {
@@ -32,7 +32,7 @@ const DECIMAL_COMMA = '\\d{1,3},\\d{1,2}(?![\\d,])'
 const NUMBER = new RegExp(
   `(?<cur>${CURRENCY_BEFORE}\\s?)?(?<sign>[-−+])?(?:(?<spaced>${GROUPED_BY_SPACE})|(?<comma>${DECIMAL_COMMA})|(?<digits>${DIGIT_NUMBER}))` +
     `(?:(?<gap>[\\s-]?)(?<scale>${SCALE_WORD})(?![\\p{L}\\d])|(?<gap2>\\s?)(?<short>${SHORT_SCALE})(?![\\p{L}\\d]))?` +
-    `|(?<![\\p{L}\\d])(?:(?<vague>${VAGUE})(?= of)|(?<fraction>(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\\s-])?${FRACTION_WORD})(?=\\s+(?:of|the)\\s)|(?<fraction2>(?:two|three|four|five|six|seven|eight|nine)[\\s-](?:thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths))|(?<words>${WORD_NUMBER.replaceAll(' ', '\\s+').replaceAll('[- ]', '(?:-|\\s+)')}))(?![\\p{L}\\d])`,
+    `|(?<![\\p{L}\\d])(?:(?<vague>${VAGUE})(?= of)|(?<fraction>(?:an?|one|two|three|four|five|six|seven|eight|nine)[\\s-]${FRACTION_WORD}|(?<!(?:first|second|other|this|either|latter)\\s)half)(?=\\s+(?:of|the)\\s)|(?<fraction2>(?:two|three|four|five|six|seven|eight|nine)[\\s-](?:thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths))|(?<words>${WORD_NUMBER.replaceAll(' ', '\\s+').replaceAll('[- ]', '(?:-|\\s+)')}))(?![\\p{L}\\d])`,
   'giu',
 )
 
@@ -53,6 +53,13 @@ function vagueNumber(words: string): { value: number; high: number } {
   return { value, high: value * 10 }
 }
 
+function currencyOf(mark: string): Unit | null {
+  if (!mark) return null
+  if (/^euros?$/i.test(mark)) return unitOf('euro')
+  const unit = unitBySymbol(mark)
+  return unit?.kind === 'currency' ? unit : null
+}
+
 type Groups = Readonly<Record<string, string | undefined>>
 
 /** "m" after a blank is a metre, unless money or a plural noun tells millions ("€5 m", "5m people"). */
@@ -60,10 +67,10 @@ function shortScale(groups: Groups, after: string): number {
   const short = groups.short ?? ''
   const scale = readScale(short) ?? 1
   const word = short.toLowerCase()
-  if (groups.cur || /^(?:bn|bln|mn|mln|mio|tn|trn|cr)$/.test(word)) return scale
+  if (currencyOf((groups.cur ?? '').trim()) || /^(?:bn|bln|mn|mln|mio|tn|trn|cr)$/.test(word)) return scale
   if (groups.gap2) return 1
-  if (word === 'k') return scale
-  const plural = /^\s+(?:(?!tall|long|high|wide|deep)\p{Ll}+s|people|tonnes|euros?|dollars?)\b/u.test(after)
+  if (word === 'k' || short === 'M') return scale
+  const plural = /^\s+(?:(?!tall|long|high|wide|deep)(?:\p{Ll}+\s){0,2}\p{Ll}+s|people|tonnes|euros?|dollars?)\b/u.test(after)
   return word !== 'b' && plural ? scale : 1
 }
 
@@ -83,18 +90,19 @@ function digitsNumber(match: RegExpMatchArray, text: string): FoundNumber | null
   }
   const plain = readNumber(body.replace(/\s+/g, ' '))
   if (plain === null || !Number.isFinite(plain * scale)) return null
-  const mark = (groups.cur ?? '').trim()
+  // Marks and codes are case-sensitive: "try 5 times" is no lira.
+  const currency = currencyOf((groups.cur ?? '').trim())
   const sign = groups.sign === '-' || groups.sign === '−' ? -1 : 1
   const signLength = groups.sign ? 1 : 0
   const glued = /[\p{L}\d)%]$/u.test(text.slice(0, start))
   const numberStart = start + (groups.cur ?? '').length
   return {
-    start: glued && sign === -1 && !mark ? start + signLength : start,
+    start: currency ? start : numberStart + (glued && sign === -1 ? signLength : 0),
     end,
     value: tidy(plain * scale) * (glued ? 1 : sign),
     high: null,
     kind: 'digits',
-    currency: mark ? (unitOf(mark) ?? unitOf(mark.toLowerCase()) ?? unitOf(mark.toUpperCase())) : null,
+    currency,
     numberStart: numberStart + signLength,
     scale,
   }

@@ -1,12 +1,12 @@
 import type { ReadToken } from '../../core/readings.js'
 import { spansOverlap, type Span } from '../../core/spans.js'
 import { comparatorAfter, comparatorBefore, directionAround } from './around.js'
-import { codesOf, datesOf, isEmptyOne, isGlued, isNameNumber } from './exclude.js'
+import { codesOf, datesOf, isEmptyOne, isGlued, isModelNumber, isNameNumber, isNameWord } from './exclude.js'
 import { nounAfter, nounAfterOf } from './nouns.js'
 import { findNumbers, type FoundNumber } from './numbers.js'
 import { joinRanges } from './ranges.js'
 import type { Quantity, QuantityUnit } from './quantity.js'
-import { unitAt } from './units.js'
+import { unitAt, unitOf } from './units.js'
 
 interface FoundUnit {
   readonly unit: QuantityUnit | null
@@ -14,14 +14,16 @@ interface FoundUnit {
   readonly end: number
 }
 
-const PER = /^\s*(?:per|an?|each|every|\/)\s*(?=\p{L})/iu
+/** "$6.78 billion a year earlier": a time, not a rate. */
+const COMPARED = /^\s*an?\s+\w+\s+(?:ago|earlier|before|later|after|prior|previously)\b/i
+const PER = /^\s*(?:per|an?|each|every|\/)[\s-]*(?=\p{L})/iu
 
 /** "per barrel", "a month", "/t" after a unit: what it is told per. */
 function perAt(text: string, offset: number, money: boolean): FoundUnit | null {
   const lead = PER.exec(text.slice(offset, offset + 12))
-  if (!lead) return null
+  if (!lead || COMPARED.test(text.slice(offset))) return null
   const from = offset + lead[0].length
-  const plain = lead[0].trim().toLowerCase()
+  const plain = lead[0].replace(/[\s-]+/g, '').toLowerCase()
   const known = unitAt(text, from, plain === '/')
   if (known) {
     if (!/^(?:per|\/)$/.test(plain) && known.unit.kind !== 'time' && !money) return null
@@ -76,19 +78,26 @@ function unitAfter(text: string, number: FoundNumber, tokens: readonly ReadToken
       : nounAfter(text, { ...span, end: number.end + skipped }, number.value, tokens)
   if (!noun) return { unit: null, end: number.end }
   const words = text.slice(noun.start, noun.end)
-  return { unit: { unit: words, kind: 'count', text: words, per: null }, end: noun.end }
+  const measure = unitOf(words.split(/\s+/).at(-1) ?? '')
+  if (measure?.kind === 'time') return { unit: { ...measure, text: words, per: null }, end: noun.end }
+  return withPer(text, { unit: words, kind: 'count', text: words, per: null }, noun.end)
 }
+
+/** "under the age of 5 years", "aged 12". */
+const isAge = (text: string, number: FoundNumber, unit: QuantityUnit | null) =>
+  (unit === null || unit.unit === 'year') &&
+  /\b(?:age of|aged?|ages)\s$/i.test(text.slice(Math.max(0, number.start - 10), number.start))
 
 const HYPHEN_DURATION = /^-(?:year|month|week|day|hour|minute|second|decade)s?(?!-old)/i
 
 function quantityOf(text: string, number: FoundNumber, tokens: readonly ReadToken[] | null): Quantity | null {
   const known = number.currency !== null || unitAt(text, number.end, number.kind === 'digits') !== null
   if (isGlued(text, number, known) || isNameNumber(text, number, known)) return null
-  if (isEmptyOne(text, number)) return null
+  if (isEmptyOne(text, number) || isNameWord(text, number)) return null
+  if (!known && isModelNumber(text, number)) return null
   // "a five-year plan", "the six-day war": a kind of thing.
   if (number.kind === 'words' && HYPHEN_DURATION.test(text.slice(number.end))) return null
   const { unit, end } = unitAfter(text, number, tokens)
-  if (unit === null && number.kind === 'words' && number.value <= 10) return null
   const before = comparatorBefore(text, number.start)
   const after = comparatorAfter(text, end)
   return {
@@ -100,7 +109,7 @@ function quantityOf(text: string, number: FoundNumber, tokens: readonly ReadToke
     comparator: before?.comparator ?? after ?? '=',
     direction: directionAround(text, { start: before?.start ?? number.start, end }),
     fromTo: false,
-    age: unit?.kind === 'age',
+    age: unit?.kind === 'age' || isAge(text, number, unit),
     duration: unit?.kind === 'time',
     vague: number.kind === 'vague',
     number: { start: number.start, end: number.end },
@@ -117,6 +126,18 @@ export function findQuantities(text: string, tokens: readonly ReadToken[] | null
   const numbers = findNumbers(text).filter(
     (number) => !closed.some((span) => spansOverlap(span, number)),
   )
-  const found = numbers.flatMap((number) => quantityOf(text, number, tokens) ?? [])
-  return joinRanges(text, found)
+  const found: Quantity[] = []
+  let refusedEnd = -1
+  for (const number of numbers) {
+    // "ISO 3888-2": what hangs on a refused number by a hyphen is refused too.
+    const hangs = number.start - refusedEnd <= 1 && refusedEnd >= 0
+    const quantity = hangs ? null : quantityOf(text, number, tokens)
+    if (quantity) found.push(quantity)
+    else refusedEnd = number.end
+  }
+  return joinRanges(text, found).filter((quantity) => !isEmptyWord(text, quantity))
 }
+
+/** A small number word without anything counted ("the two agreed") says nothing. */
+const isEmptyWord = (text: string, quantity: Quantity) =>
+  quantity.unit === null && quantity.high === null && !/\d/.test(text.slice(quantity.start, quantity.end)) && quantity.value <= 10

@@ -3,9 +3,9 @@ import type { Quantity } from './quantity.js'
 /** Joining two numbers that tell one range: "9.2 to 11.7 billion", "8-10 %", "between $62 and $68". */
 
 const FROM = /\b(?:from|between)\s+(?:up to\s+|about\s+|around\s+|nearly\s+|a\s+)*$/i
-const JOINS = /^\s*(?:to|-|–|—|-to-)\s*$/i
+const JOINS = /^\s*-?\s*(?:up\s+to|to|-|–|—|-to)\s*-?\s*$/i
 const AND = /^\s*and\s*$/i
-const OR = /^\s*(?:or|and)\s*$/i
+const OR = /^-?\s*(?:or|and)\s*$/i
 
 const sameUnit = (a: Quantity, b: Quantity) =>
   a.unit !== null && b.unit !== null && a.unit.unit === b.unit.unit && a.unit.kind === b.unit.kind
@@ -21,6 +21,9 @@ function scaleOf(text: string, quantity: Quantity): number {
 function lentScale(text: string, first: Quantity, second: Quantity): number {
   const scale = scaleOf(text, second)
   if (scale <= 1 || scaleOf(text, first) > 1 || first.unit?.kind === 'share') return first.value
+  // "$200 to $4 million" spans dollars to millions; "$9.2 to $11.7 billion" are both billions.
+  const ratio = first.value / (second.value / scale)
+  if (first.value >= 1000 || (first.unit?.kind === 'currency' && ratio >= 10)) return first.value
   return Number((first.value * scale).toPrecision(12))
 }
 
@@ -40,11 +43,14 @@ function rangeOf(text: string, first: Quantity, second: Quantity): Quantity | nu
   if (!joins) return null
   if (!bare && !sameUnit(first, second)) return null
   const dashed = /[-–—]/.test(gap)
-  if (!bare && !cued && !dashed) return null
+  const shares = first.unit?.kind === 'share' && first.direction === null
+  if (!bare && !cued && !dashed && !shares) return null
   if (bare && second.unit === null && !cued && first.value >= second.value) return null
   const value = bare || first.unit?.kind === 'currency' ? lentScale(text, first, second) : first.value
+  const unit = first.unit?.per && sameUnit(first, second) ? first.unit : second.unit
   return {
     ...second,
+    unit,
     start: first.start,
     value,
     high: second.value,

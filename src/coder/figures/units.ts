@@ -61,6 +61,12 @@ export function unitOf(text: string): Unit | null {
   return row ? { unit: row.unit, kind: row.kind } : null
 }
 
+/** The unit of a symbol or code exactly as written ("$", "USD", "kWh"), or null. */
+export function unitBySymbol(mark: string): Unit | null {
+  const row = BY_SYMBOL.get(mark)
+  return row ? { unit: row.unit, kind: row.kind } : null
+}
+
 export interface UnitMatch {
   readonly unit: Unit
   /** Offsets of the unit's words. */
@@ -80,11 +86,11 @@ export function unitAt(text: string, offset: number, digits: boolean): UnitMatch
   if (!found) return null
   const gap = found.groups?.gap ?? ''
   const words = found[0].slice(gap.length)
-  const unit = unitOf(words)
+  const unit = found.groups?.form ? unitOf(words) : unitBySymbol(words)
   if (!unit) return null
   if (isShort(words) && (!digits || BY_SYMBOL.get(words) === undefined)) return null
-  // "5 A", "2 C": a letter of its own after a blank is a unit only when it is m, g, t or l.
-  if (isShort(words) && gap !== '' && !/^[mgtl]$/.test(words)) return null
+  // "5 A", "2 C": a letter of its own after a blank is a unit only when it is m, g, t, l, W or V.
+  if (isShort(words) && gap !== '' && !/^[mgtlWV]$/.test(words)) return null
   const start = offset + gap.length
   return { unit, start, end: start + words.length }
 }

@@ -8,7 +8,7 @@ export type TenseHint = 'past' | 'future' | 'present' | null
 /** Farther than this from the day of publication, a date without a year needs a verb's tense to be sure. */
 const SURE_WITHOUT_TENSE_DAYS = 125
 /** A tense that speaks against the nearest candidate counts only when that one is at least so far away. */
-const TENSE_BEATS_NEAREST_DAYS = 60
+const TENSE_BEATS_NEAREST_DAYS = 75
 
 /** Days between a period and a day; 0 when the day lies in it. */
 export function distance(period: CalendarPeriod, day: number): number {

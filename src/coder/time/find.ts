@@ -16,7 +16,7 @@ const AFTER = '(?![\\p{L}\\d_]|[.,:/]\\d|-\\d)'
 const CONTEXT_LENGTH = 40
 
 const compile = (rule: TimeRule) =>
-  new RegExp(`${BEFORE}(?:${rule.pattern.replaceAll(' ', '\\s+')})${AFTER}`, 'giu')
+  new RegExp(`${BEFORE}(?:${rule.pattern.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+')})${AFTER}`, 'giu')
 
 const COMPILED = TIME_RULES.map((rule) => ({ rule, pattern: compile(rule) }))
 
@@ -31,7 +31,8 @@ function matchesOf(text: string, rule: TimeRule, pattern: RegExp): FoundTime[] {
       text: words.replace(/\s+/g, ' '),
     }
     const sense = rule.sense(match.groups ?? {}, around)
-    if (sense) found.push({ start, end, text: words, type: rule.type, rule: rule.name, sense })
+    const type = sense?.kind === 'duration' ? 'DURATION' : sense?.kind === 'set' ? 'SET' : rule.type
+    if (sense) found.push({ start, end, text: words, type, rule: rule.name, sense })
   }
   return found
 }

@@ -62,7 +62,7 @@ export const readUnit = (text: string | undefined): TimeUnit =>
 export function readCount(text: string | undefined): number | null {
   const clean = (text ?? '').toLowerCase().replace(/\s+/g, ' ').trim()
   if (clean === 'a' || clean === 'an') return 1
-  if (clean.startsWith('a couple')) return 2
+  if (/^(?:a )?couple/.test(clean)) return 2
   return readNumber(clean)
 }
 

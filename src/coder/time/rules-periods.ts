@@ -30,7 +30,7 @@ import words from './words.json' with { type: 'json' }
 const DECADES: Readonly<Record<string, number>> = words.decades
 
 const YEAR_CUE =
-  /(?:^|[\s(–—-])(?:due|in|since|of|from|to|by|until|till|before|after|during|through|between|and|year|early|late|mid|back|around|about|than|for|as|circa|over|throughout|post|pre|end-|vs|against|on)[\s-]+$/i
+  /(?:^|[\s(–—-])(?:due|in|since|of|from|to|by|until|till|before|after|during|through|between|and|year|early|late|mid|back|around|about|than|for|as|circa|over|throughout|post|pre|end-|vs|against|on|A\.D\.|AD)[\s-]+$/i
 
 /** After a bare number, words that show it counts things instead of naming a year. */
 const COUNTED = /^(?:\s+(?:\p{Ll}+ )?(?!is\b|was\b|has\b|as\b|this\b|its\b|his\b|sales\b|results\b|earnings\b|elections\b|talks\b|forecasts\b|votes\b|levels\b|figures\b|profits\b|states\b)\p{Ll}+s\b|\s*%|\s+(?:people|percent|per cent|men|women|children|km|kilomet|tonnes|metres|miles))/u

@@ -62,6 +62,8 @@ function deicticSense(groups: Groups): TimeSense | null {
 function theUnitSense(groups: Groups, around: Around): TimeSense | null {
   const unit = (groups.unit ?? '').toLowerCase()
   const word = (groups.word ?? '').toLowerCase()
+  if (unit === 'year' && /^ (?:ended|ending|to)\b/.test(around.after))
+    return { kind: 'duration', unit: 'year', count: 1 }
   const cued = /\b(?:in|for|during|over|of|ahead of|after) $/i.test(around.before)
   if (unit === 'period' ? word !== 'latest' : !cued && word === '') return null
   if (/^ (?:of|since|before|after|when|that|in)\b/i.test(around.after)) return null
@@ -159,7 +161,7 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     type: 'DATE',
     pattern:
       '(?:(?:the )?(?:comparable |corresponding |same )?(?:year-(?:earlier|ago)|previous-year) (?:quarter|period|month|nine months)|year-(?:earlier|ago)|year (?:earlier|ago)|previous-year)',
-    sense: () => shift('year', 1, -1, 'anchor'),
+    sense: () => ({ ...shift('year', 1, -1, 'document'), ago: true }) as TimeSense,
   },
   {
     name: 'same-period',

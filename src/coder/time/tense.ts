@@ -4,9 +4,10 @@ import type { TenseHint } from './choose.js'
 /** Tense told from words alone, for when no parse is at hand. */
 
 const FUTURE =
-  /\b(?:will|shall|won['’]t|['’]ll|is to|are to|be|going to|due|scheduled|expected|expects?|plans?|planned|set to|slated|intends?|to (?:visit|meet|hold|host|begin|start|take|sign|open|continue)|upcoming|forthcoming|deadline|ahead of|by the end of|effective|payable|until|expires?|matur\w+)\b/gi
+  /\b(?:will|shall|won['’]t|['’]ll|is to|are to|be|going to|due|scheduled|expected|expects?|plans? to|planned for|set to|slated|intends?|to (?:visit|meet|hold|host|begin|start|take|sign|open|continue)|upcoming|forthcoming|deadline|ahead of|by the end of|effective|payable|until|expires?|matur\w+)\b/gi
 const PAST =
   /\b(?:was|were|had|did|said|told|held|met|took|made|came|went|began|rose|fell|won|lost|signed|saw|got|gave|\w{2,}ed|since|ago)\b/gi
+const AHEAD = /\b(?:by|through|until|till|effective|starting|beginning) (?:the )?$/i
 const SENTENCE_END = /[.!?]["”’]?\s+(?=[“"]?\p{Lu})/gu
 
 const lastOf = (pattern: RegExp, text: string): number =>
@@ -30,6 +31,8 @@ export function tenseHintAt(text: string, span: Span): TenseHint {
   const before = text.slice(Math.max(0, span.start - 300), span.start)
   const cut = [...before.matchAll(SENTENCE_END)].at(-1)
   const left = cut ? before.slice(cut.index + cut[0].length) : before
+  // "by February", "through January": a bound ahead, unless the sentence looks back ("had … by").
+  if (AHEAD.test(left) && !/\b(?:had|was|were)\b/.test(left)) return 'future'
   const hint = nearer(lastOf(FUTURE, left), lastOf(PAST, left), true)
   if (hint) return hint
   const after = text.slice(span.end, span.end + 200)
