@@ -2,6 +2,7 @@ import { findParties } from './parties/index.js'
 import { codeRoles } from './roles/index.js'
 import type { Pass } from './scene.js'
 import { codeStatements } from './statements/index.js'
+import { placeTimes } from './times.js'
 
 /**
  * The passes of the coder, in the order they run. Each stands on what those before it found:
@@ -9,6 +10,7 @@ import { codeStatements } from './statements/index.js'
  */
 export const PASSES: readonly Pass[] = [
   { name: 'parties', run: findParties },
+  { name: 'times', run: placeTimes },
   { name: 'statements', run: codeStatements },
   { name: 'roles', run: codeRoles },
 ]

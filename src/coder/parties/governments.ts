@@ -32,6 +32,8 @@ const TOO_VAGUE = new Set([
   'embassy',
   'consulate',
 ])
+/** Kinds that, named without a state, belong to the state the report is about. */
+const HOME_KINDS = /ministry$|^government$|^head of state|^central bank$/
 const LONGEST_BODY_TOKENS = 7
 
 type NamedBody = StateBodyEntry & { readonly name: string }
@@ -172,7 +174,7 @@ function homeParty(
   home: string | null,
   at: number,
 ): PartyDraft | null {
-  if (home === null || TOO_VAGUE.has(body.name)) return null
+  if (home === null || TOO_VAGUE.has(body.name) || !HOME_KINDS.test(body.kind)) return null
   const isDefinite =
     lowerAt(board, at - 1) === 'the' || /^\p{Lu}/u.test(wordsOf(board, { first: at, last: at + 1 }))
   return isDefinite && body.name !== 'ministry' ? governmentParty(board, body, home) : null

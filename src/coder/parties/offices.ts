@@ -79,11 +79,17 @@ function plainOfficeBefore(
       break
     first = at
   }
-  while (first < name && !isModifier(parse, first) && !isOfficeHead(parse, first)) first++
+  while (first < name && !canOpenOffice(parse, first)) first++
   if (!sawHead || first >= name) return null
   const before = lookup.startOf(possessorEnd(parse, first))
   const ofToken = before === null ? null : possessorEnd(parse, first) - 1
   return { first, last: name, ofToken, whole: { first: before ?? first, last: name } }
+}
+
+/** May an office begin with this word? "under" only in "under secretary". */
+function canOpenOffice(parse: Parse, at: number): boolean {
+  if (lower(parse, at) === 'under') return /^(secretary|-)$/.test(lower(parse, at + 1))
+  return isModifier(parse, at) || isOfficeHead(parse, at)
 }
 
 /** Is the token a word of "of Foreign Affairs" that closes an office? */

@@ -54,7 +54,30 @@ function personRanges(board: Board): TokenRange[] {
     while (last < at + 4 && isNamePart(board, last) && !isNamed(last)) last++
     if (last > at + 2 && !isNamed(last)) ranges.push({ first: at + 1, last })
   })
+  ranges.push(...overlookedRanges(board, ranges, isNamed))
   return ranges.sort((a, b) => a.first - b.first)
+}
+
+/** Words the reader overlooked: "Mr Nkosi", and the surname of somebody whose full name it saw. */
+function overlookedRanges(
+  board: Board,
+  ranges: readonly TokenRange[],
+  isNamed: (at: number) => boolean,
+): TokenRange[] {
+  const surnames = new Set(
+    ranges.flatMap((range) => {
+      const words = wordsOf(board, range)
+      const { surname } = partsOfName(words)
+      return range.last - range.first > 1 && surname.length > 3 && !/\s/.test(surname)
+        ? [surname]
+        : []
+    }),
+  )
+  return board.scene.reading.tokens.flatMap((token, at): TokenRange[] => {
+    if (!token.tag.startsWith('NNP') || isNamed(at)) return []
+    const isTitled = TITLES.has(lowerAt(board, at - 1).replace(/\.$/, '')) && isNamePart(board, at)
+    return isTitled || surnames.has(token.text) ? [{ first: at, last: at + 1 }] : []
+  })
 }
 
 function isNamePart(board: Board, at: number): boolean {

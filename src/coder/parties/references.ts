@@ -12,9 +12,11 @@ import {
   wordsOf,
 } from './board.js'
 import { isOfficeHead, officeAt } from './offices.js'
+import givenNames from './given-names.json' with { type: 'json' }
 import type { OfficePhrase } from './offices.js'
 import officeWords from './office-words.json' with { type: 'json' }
 import type { MentionDraft, PartyDraft } from './party-drafts.js'
+import { plainLetters } from './variants.js'
 
 /** Words that mean a party named elsewhere: "the German president", "he", "its", "the two countries". */
 
@@ -72,10 +74,10 @@ function holdersOf(board: Board, office: OfficePhrase, start: number): PartyDraf
   const owner = office.ofToken === null ? null : (board.taken[office.ofToken]?.parties[0] ?? null)
   const title = wordsOf(board, { first: office.first, last: office.last })
   const isIndefinite = /^(a|an)$/.test(lowerAt(board, start)) || /s$/.test(title)
-  if (isIndefinite) return owner ? [owner] : []
+  if (isIndefinite) return owner && owner.type !== 'place' ? [owner] : []
   const person = holderInText(board, title, owner, office.first)
   if (person) return [person]
-  if (!owner) return []
+  if (!owner || owner.type === 'place') return []
   if (owner.type !== 'country' || GENERIC.has(title.toLowerCase())) return [owner]
   const name = `${title[0]?.toUpperCase() ?? ''}${title.slice(1)} of ${owner.name}`
   return [
@@ -136,6 +138,8 @@ function isSameOffice(title: string, held: string, hasOwner: boolean): boolean {
 const PERSON_PRONOUNS = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself'])
 const THING_PRONOUNS = new Set(['it', 'its', 'itself'])
 const PLURAL_PRONOUNS = new Set(['they', 'their', 'them', 'themselves', 'theirs'])
+const FEMALE_PRONOUNS = new Set(['she', 'her', 'hers', 'herself'])
+const FEMALE_NAMES = new Set(givenNames.female)
 const LOOK_BACK_SENTENCES = 3
 
 /** Lay pronouns: by the reader's links; else the nearest party that can be meant. Then "his country", "its capital". */
@@ -152,6 +156,21 @@ export function layPronouns(board: Board): void {
       layMention(board, { first: at, last: at + 1 }, 'pronoun', parties)
   })
   layOwnCountries(board)
+}
+
+/** A person with a woman's given name is not "he"; nobody is ruled out for "she" but by another's better fit. */
+function fitsGender(word: string, party: PartyDraft | undefined): boolean {
+  if (!party || party.type !== 'person' || !PERSON_PRONOUNS.has(word)) return true
+  const isFemale = FEMALE_NAMES.has(plainLetters(party.name.split(/[\s-]/)[0] ?? ''))
+  return FEMALE_PRONOUNS.has(word) || !isFemale
+}
+
+function isMarkedFemale(word: string, party: PartyDraft | undefined): boolean {
+  return (
+    FEMALE_PRONOUNS.has(word) &&
+    party !== undefined &&
+    FEMALE_NAMES.has(plainLetters(party.name.split(/[\s-]/)[0] ?? ''))
+  )
 }
 
 function linkedParties(
@@ -189,10 +208,19 @@ function nearestParties(board: Board, at: number, word: string): PartyDraft[] | 
     if (!mention || seen.has(mention) || mention.isPlace || mention.form === 'demonym') continue
     seen.add(mention)
     const parties = PLURAL_PRONOUNS.has(word) ? pluralParties(board, mention) : mention.parties
-    if (!parties || !fitsPronoun(word, parties) || actsUpon(board, mention, at)) continue
+    if (
+      !parties ||
+      !fitsPronoun(word, parties) ||
+      !fitsGender(word, parties[0]) ||
+      actsUpon(board, mention, at)
+    )
+      continue
     const distance = sentence - (reading.tokens[place]?.sentence ?? 0)
     const rank =
-      distance * 10 - (relationOf(parse, mention.head) === 'nsubj' ? 6 : 0) + seen.size * 0.1
+      distance * 10 -
+      (relationOf(parse, mention.head) === 'nsubj' ? 6 : 0) +
+      seen.size * 0.1 -
+      (isMarkedFemale(word, parties[0]) ? 25 : 0)
     if (!best || rank < best.rank) best = { parties, rank }
   }
   return best?.parties ?? null

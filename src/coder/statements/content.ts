@@ -4,7 +4,7 @@ import type { Quotation } from './quotations.js'
 
 /** What exactly is said: cutting a stretch down to the speaker's words. */
 
-const LEADING = /^(?:[\s,;:–—-]+|(?:that|over|about|for)\s+(?=\S)|\.(?=\s))/i
+const LEADING = /^(?:[\s,;:–—-]+|(?:that|over|about|for)\s+(?=\S)|\.(?=\s))/
 const TRAILING = /(?:[\s,;:–—-]+|(?<!\.)\.)$/
 const MARKS = '“”"«»„‘’'
 

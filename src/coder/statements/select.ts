@@ -13,6 +13,9 @@ const SAME_SHARE = 0.6
 /** From this share of its words in another statement, cue and all, a content only retells it. */
 const RETOLD_SHARE = 0.75
 
+/** Quotation marks may stand before the retold words, but nothing else: "said that X accused Y" tells more. */
+const MARKS_BEFORE = 2
+
 /** The candidates that stay, by position. */
 export function selectCandidates(
   scene: Scene,
@@ -45,6 +48,7 @@ function onlyRetells(
     if (other.source) parts.push(spanOf(scene.parse, other.source))
     const start = Math.max(content.start, Math.min(...parts.map((part) => part.start)))
     const end = Math.min(content.end, Math.max(...parts.map((part) => part.end)))
+    if (contentOf(other).start - content.start > MARKS_BEFORE) return false
     return (end - start) / (content.end - content.start) >= RETOLD_SHARE
   })
 }

@@ -1,6 +1,6 @@
 import type { PartyRecord, PartyRef, TokenRange } from '../../core/index.js'
 import { partyIdOf } from '../../core/index.js'
-import { agentOf, clauseRoot } from '../clauses.js'
+import { agentOf, clauseRoot, relativeReferent } from '../clauses.js'
 import { headOfRange, spanOf } from '../parse.js'
 import type { Mention, Scene } from '../scene.js'
 import { mentionAt, mentionsIn, refsOfMention } from '../scene.js'
@@ -14,7 +14,8 @@ export type NewParties = Map<string, PartyRecord>
 export function speakerOfSource(scene: Scene, source: TokenRange): PartyRef | null {
   const mentions = mentionsIn(scene, source).filter(canSpeak)
   const person = mentions.find((one) => isPersonName(scene, one) && !followsPreposition(scene, one))
-  const atHead = mentionAt(scene, headOfRange(scene.parse, source))
+  const head = headOfRange(scene.parse, source)
+  const atHead = mentionAt(scene, relativeReferent(scene.parse, head) ?? head)
   const body = mentions.find((one) => BODIES.has(partyType(scene, one)))
   const best =
     person ??
@@ -60,8 +61,8 @@ export function speakerOfCue(scene: Scene, cue: TokenRange): PartyRef | null {
 }
 
 /**
- * A speaker who is named by no name: "analysts", "two officials". Becomes a party of the type group, called by those
- * words without article. Null when the words are a pronoun or hold no noun.
+ * A speaker who is named by no name: "analysts", "two officials", "some". Becomes a party of the type group, called by
+ * those words without article. Null when the words are a pronoun, or too long to be a name.
  */
 export function unnamedSpeaker(
   scene: Scene,
@@ -69,16 +70,19 @@ export function unnamedSpeaker(
   made: NewParties,
 ): PartyRef | null {
   const tokens = scene.reading.tokens.slice(source.first, source.last)
-  if (!tokens.some((token) => /^NN/.test(token.tag)) || tokens.length > 10) return null
+  if (!tokens.some((token) => /^(?:NN|JJ|CD|DT)/.test(token.tag)) || tokens.length > 10) return null
   const span = spanOf(scene.parse, source)
   const words = scene.document.text.slice(span.start, span.end).replace(/\s+/g, ' ')
-  const name = words
-    .replace(/^(?:the|a|an|some|its|their|his|her)\s+/i, '')
-    .replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
-  const id = partyIdOf('group', null, name)
+  const bare = words.replace(/^(?:the|a|an|its|their|his|her)\s+/i, '')
+  const isProper = tokens.some(
+    (token) => token.tag.startsWith('NNP') && bare.startsWith(token.text),
+  )
+  const name = isProper
+    ? bare
+    : bare.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
   const record: PartyRecord = {
     kind: 'party',
-    id,
+    id: partyIdOf('group', null, name),
     name,
     type: 'group',
     country: null,
@@ -86,8 +90,8 @@ export function unnamedSpeaker(
     aliases: [],
     wikidata: null,
   }
-  made.set(id, record)
-  return { id, name: words }
+  made.set(record.id, record)
+  return { id: record.id, name: words }
 }
 
 /** Is a source definite and singular ("the minister", "the report"), so that somebody named before is meant? */
