@@ -25,9 +25,7 @@ function withEnding(verb: string, ending: 'ed' | 'ing'): string[] {
   if (verb.endsWith('ic')) return [`${verb}k${ending}`]
   if (!doubles(verb)) return [`${verb}${ending}`]
   const doubled = `${verb}${verb.slice(-1)}${ending}`
-  return verb.endsWith('l') || /[^l]$/.test(verb) === false
-    ? [doubled, `${verb}${ending}`]
-    : [doubled]
+  return verb.endsWith('l') ? [doubled, `${verb}${ending}`] : [doubled]
 }
 
 /** Third person or plural: "watches", "parties", "talks". */
@@ -56,8 +54,9 @@ const IRREGULAR_NOUNS: Readonly<Record<string, string>> = {
   person: 'people',
 }
 
-/** A noun and its plural. */
+/** A noun and its plural; a noun listed in the plural ("negotiations") has that form only. */
 export function nounForms(noun: string): readonly string[] {
+  if (/[^sui]s$/.test(noun)) return [noun]
   const plural = IRREGULAR_NOUNS[noun] ?? withS(noun)
   return noun === 'memorandum' ? [noun, plural, 'memorandums'] : [noun, plural]
 }
