@@ -1,0 +1,56 @@
+import type { PartyRef, TokenRange } from '../../core/index.js'
+import { agentOf, obliquesOf } from '../clauses.js'
+import type { NominalParties } from '../events/nominal-parties.js'
+import { joinParties, partiesOfNominal } from '../events/nominal-parties.js'
+import { ancestors, conjuncts, dependents, relationOf, tagOf } from '../parse.js'
+import type { Scene } from '../scene.js'
+import { mentionAt, mentionsIn, refsOfMention, uniqueRefs } from '../scene.js'
+
+/**
+ * Whose agreement it is: parties in its name ("UN Charter"), beside it ("the Kenya-Japan agreement", "our agreement
+ * with", "between A and B"), else those who sign, negotiate or ratify it with each other.
+ */
+export function partiesOfAgreement(scene: Scene, head: number, name: TokenRange): PartyRef[] {
+  const inside = mentionsIn(scene, name).flatMap((mention) => refsOfMention(scene, mention))
+  const beside = resolve(scene, besideTokens(scene, head)).refs
+  const own = uniqueRefs([...inside, ...beside])
+  if (own.length >= 2) return own
+  return uniqueRefs([...own, ...signatories(scene, head)])
+}
+
+function resolve(scene: Scene, tokens: readonly number[]): NominalParties {
+  return joinParties(tokens.map((at) => partiesOfNominal(scene, at)))
+}
+
+function besideTokens(scene: Scene, head: number): number[] {
+  const { parse } = scene
+  const heads = conjuncts(parse, head)
+  const owners = heads.flatMap((at) => dependents(parse, at, 'nmod:poss'))
+  const modifiers = dependents(parse, head, 'compound', 'amod').filter((at) => mentionAt(scene, at))
+  return [
+    ...owners,
+    ...modifiers,
+    ...heads.flatMap((at) => obliquesOf(parse, at, 'between', 'with', 'of')),
+  ]
+}
+
+/** Subject and "with" phrase of the verb that governs the agreement. */
+function signatories(scene: Scene, head: number): readonly PartyRef[] {
+  const { parse } = scene
+  const line = ancestors(parse, head).slice(1, 5)
+  const verb = line.find((at) => tagOf(parse, at).startsWith('VB'))
+  if (verb === undefined) return []
+  const isInside = ['obj', 'nsubj', 'obl', 'nmod', 'conj', 'xcomp'].includes(
+    relationOf(parse, head),
+  )
+  if (!isInside) return []
+  const doer = agentOf(parse, verb)
+  const tokens = [
+    ...(doer === null || doer === head ? [] : [doer]),
+    ...obliquesOf(parse, verb, 'with', 'between'),
+  ]
+  return resolve(
+    scene,
+    tokens.filter((at) => at !== head),
+  ).refs
+}

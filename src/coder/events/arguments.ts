@@ -1,0 +1,140 @@
+import type { PartyRef, ReadArgument } from '../../core/index.js'
+import type { Scene } from '../scene.js'
+import { mentionAt } from '../scene.js'
+import { crossesBorder, splitByCamp } from './borders.js'
+import type { EventCandidate } from './candidates.js'
+import defaults from './default-roles.json' with { type: 'json' }
+import type { NominalParties } from './nominal-parties.js'
+import { joinParties, NO_PARTIES, partiesOfNominal } from './nominal-parties.js'
+import { tokensOfSlot } from './slots.js'
+
+/** The two sides of a happening, and how they were found. */
+export interface EventParties {
+  readonly actor: readonly PartyRef[]
+  readonly recipient: readonly PartyRef[]
+  /** Tokens of the mentions that name them. */
+  readonly tokens: readonly number[]
+  /** Was the side found by the reader, by the parse, or by both alike? */
+  readonly actorBasis: RoleBasis
+  readonly recipientBasis: RoleBasis
+}
+
+export type RoleBasis = 'none' | 'model' | 'parse' | 'both'
+
+/** The reader's raw score from which an argument counts. */
+const ARGUMENT_SCORE = 0.5
+
+interface Side {
+  readonly parties: NominalParties
+  readonly basis: RoleBasis
+}
+
+/**
+ * Who acts upon whom: by the cue's slots (the type's own where no cue matched) along the parse, and by the reader's
+ * arguments. Symmetric happenings with one list of parties ("talks between X and Y") give it to both sides.
+ */
+export function findParties(scene: Scene, candidate: EventCandidate): EventParties {
+  const actor = sideOf(scene, candidate, 'actor', [])
+  const recipient = sideOf(scene, candidate, 'recipient', actor.parties.refs)
+  const sides = isSymmetric(scene, candidate)
+    ? splitSides(scene, actor.parties.refs, recipient.parties.refs)
+    : { actor: actor.parties.refs, recipient: recipient.parties.refs }
+  return {
+    ...sides,
+    tokens: [...actor.parties.tokens, ...recipient.parties.tokens],
+    actorBasis: sides.actor.length > 0 ? either(actor.basis, recipient.basis) : 'none',
+    recipientBasis: sides.recipient.length > 0 ? either(recipient.basis, actor.basis) : 'none',
+  }
+}
+
+function either(one: RoleBasis, two: RoleBasis): RoleBasis {
+  return one === 'none' ? two : one
+}
+
+/** Is the type one where a scorer, a reader and a historian would take the sides in either order? */
+export function isSymmetric(scene: Scene, candidate: EventCandidate): boolean {
+  return scene.codebook.eventTypes.get(candidate.type)?.symmetric ?? false
+}
+
+type Role = 'actor' | 'recipient'
+
+function sideOf(
+  scene: Scene,
+  candidate: EventCandidate,
+  role: Role,
+  other: readonly PartyRef[],
+): Side {
+  const model = modelParties(scene, candidate, role, other)
+  const parse = parseParties(scene, candidate, role, other)
+  if (model.refs.length === 0)
+    return { parties: parse, basis: parse.refs.length ? 'parse' : 'none' }
+  if (parse.refs.length === 0) return { parties: model, basis: 'model' }
+  if (shareParty(model.refs, parse.refs))
+    return { parties: parse.refs.length >= model.refs.length ? parse : model, basis: 'both' }
+  return candidate.cue?.strength === 'strong'
+    ? { parties: parse, basis: 'parse' }
+    : { parties: model, basis: 'model' }
+}
+
+function shareParty(one: readonly PartyRef[], two: readonly PartyRef[]): boolean {
+  return one.some((ref) => two.some((other) => other.id === ref.id))
+}
+
+function modelParties(
+  scene: Scene,
+  candidate: EventCandidate,
+  role: Role,
+  other: readonly PartyRef[],
+): NominalParties {
+  const read: readonly ReadArgument[] =
+    (role === 'actor' ? candidate.model?.actors : candidate.model?.recipients) ?? []
+  const tokens = read.filter((one) => one.score >= ARGUMENT_SCORE).map((one) => one.token)
+  return without(joinParties(tokens.map((token) => partiesOfNominal(scene, token))), other)
+}
+
+function parseParties(
+  scene: Scene,
+  candidate: EventCandidate,
+  role: Role,
+  other: readonly PartyRef[],
+): NominalParties {
+  for (const slot of slotsOf(candidate, role)) {
+    const tokens = tokensOfSlot(scene.parse, candidate, slot)
+    const usable =
+      slot === 'adjective' || slot === 'compound' ? tokens.filter(isNamed(scene)) : tokens
+    const found = without(joinParties(usable.map((token) => partiesOfNominal(scene, token))), other)
+    if (found.refs.length > 0) return found
+  }
+  return NO_PARTIES
+}
+
+const isNamed = (scene: Scene) => (token: number) => mentionAt(scene, token) !== null
+
+/** The cue's own slots first, then the type's. */
+function slotsOf(candidate: EventCandidate, role: Role): readonly string[] {
+  const own = (role === 'actor' ? candidate.cue?.actor : candidate.cue?.recipient) ?? []
+  const usual =
+    role === 'actor'
+      ? defaults.actor.default
+      : (defaults.recipient[candidate.type as keyof typeof defaults.recipient] ?? [])
+  return [...new Set([...own, ...usual])]
+}
+
+function without(found: NominalParties, other: readonly PartyRef[]): NominalParties {
+  const refs = found.refs.filter((ref) => !other.some((one) => one.id === ref.id))
+  return refs.length === found.refs.length
+    ? found
+    : { refs, tokens: refs.length ? found.tokens : [] }
+}
+
+/** A symmetric happening whose parties all stand on one side: its first camp, and the others. */
+function splitSides(
+  scene: Scene,
+  actor: readonly PartyRef[],
+  recipient: readonly PartyRef[],
+): { actor: readonly PartyRef[]; recipient: readonly PartyRef[] } {
+  if (actor.length > 0 && recipient.length > 0 && crossesBorder(scene, actor, recipient))
+    return { actor, recipient }
+  const all = actor.length === 0 || recipient.length === 0 ? [...actor, ...recipient] : null
+  return all ? splitByCamp(scene, all) : { actor, recipient }
+}

@@ -1,0 +1,129 @@
+import type { Issue, PartyRef, Reason, TokenRange } from '../../core/index.js'
+import { issueOf } from '../../core/index.js'
+import type { EventDraft } from '../drafts.js'
+import { spanOf } from '../parse.js'
+import type { PassResult, Scene } from '../scene.js'
+import { forEachSentence } from '../sentences.js'
+import type { EventParties } from './arguments.js'
+import { findParties } from './arguments.js'
+import { crossesBorder, isInternational } from './borders.js'
+import type { EventCandidate } from './candidates.js'
+import { findCandidates } from './candidates.js'
+import { confidenceOf } from './confidence.js'
+import { placeOfEvent } from './event-place.js'
+import type { OpeningDay } from './event-time.js'
+import { openingDays, openingTime, timeOfEvent } from './event-time.js'
+import { evidenceOf } from './evidence.js'
+import { factualityOf } from './factuality.js'
+import { dropRepeats } from './repeats.js'
+import { contextsOf, modeOf, scaleOf } from './mode.js'
+import { withPartiesOf } from './states.js'
+
+/** An event draft with the predicate it came from, until repeats are dropped. */
+export interface FoundEvent {
+  readonly draft: EventDraft
+  readonly candidate: EventCandidate
+}
+
+/**
+ * The pass `events`: what states, bodies and their officials do to each other across a border. Each happening once,
+ * with its sides, how real it is, when and where. Without an actor that can be resolved there is no event, but an
+ * issue `party-unresolved`.
+ */
+export function codeEvents(scene: Scene): PassResult {
+  const days = openingDays(scene)
+  const unresolved: Issue[] = []
+  const { results, issues } = forEachSentence(scene, 'events', (sentence) =>
+    eventsInSentence(scene, sentence, days, unresolved),
+  )
+  const drafts = results.map((found) => found.draft)
+  const refs = drafts.flatMap((draft) => [...draft.actor, ...draft.recipient])
+  return {
+    drafts,
+    issues: [...issues, ...unresolved],
+    facts: { parties: withPartiesOf(scene, refs) },
+  }
+}
+
+/** The events that one sentence tells of. Parties that could not be resolved are added to `unresolved`. */
+export function eventsInSentence(
+  scene: Scene,
+  sentence: TokenRange,
+  days: readonly OpeningDay[],
+  unresolved: Issue[],
+): FoundEvent[] {
+  const found = findCandidates(scene, sentence).flatMap((candidate) => {
+    const parties = findParties(scene, candidate)
+    if (parties.actor.length === 0 && parties.recipient.length > 0 && candidate.model)
+      unresolved.push(noActor(scene, candidate))
+    if (!isRecorded(scene, candidate, parties)) return []
+    return [{ candidate, draft: draftOf(scene, candidate, parties, days) }]
+  })
+  return dropRepeats(scene, found)
+}
+
+/** An actor, a recipient where the type needs one, and a border between them. */
+function isRecorded(scene: Scene, candidate: EventCandidate, parties: EventParties): boolean {
+  const { actor, recipient } = parties
+  if (actor.length === 0) return false
+  if (recipient.length > 0) return crossesBorder(scene, actor, recipient)
+  const entry = scene.codebook.eventTypes.get(candidate.type)
+  const isAlone = candidate.model !== null && !entry?.recipientRequired
+  return isAlone && actor.some((ref) => isInternational(scene, ref))
+}
+
+function draftOf(
+  scene: Scene,
+  candidate: EventCandidate,
+  parties: EventParties,
+  days: readonly OpeningDay[],
+): EventDraft {
+  const mode = modeOf(scene, candidate)
+  const scale = scaleOf(scene.codebook, candidate.type, mode)
+  if (!scale) throw new RangeError(`the codebook has no event type ${candidate.type}`)
+  const span = evidenceOf(scene, candidate.group, parties.tokens)
+  const factuality = factualityOf(scene, candidate)
+  const actor: PartyRef[] = [...parties.actor]
+  return {
+    kind: 'event',
+    ...scale,
+    mode,
+    contexts: contextsOf(scene, candidate, span),
+    actor,
+    recipient: [...parties.recipient],
+    place: placeOfEvent(scene, candidate, mode),
+    time: timeOfEvent(scene, candidate) ?? openingTime(scene, days, candidate, actor, factuality),
+    factuality,
+    confidence: confidenceOf({
+      score: candidate.model?.score ?? null,
+      hasCue: candidate.cue !== null,
+      isCueStrong: candidate.cue?.strength === 'strong',
+      typesDiffer: candidate.cue !== null && candidate.cue.event !== candidate.type,
+      actorBasis: parties.actorBasis,
+      recipientBasis: parties.recipientBasis,
+      isOpen: factuality !== 'actual' && factuality !== 'ongoing',
+    }),
+    reason: reasonOf(scene, candidate),
+    spans: [span],
+  }
+}
+
+function reasonOf(scene: Scene, candidate: EventCandidate): Reason {
+  const isReporting = scene.reading.attributions.some(
+    ({ cue }) => cue && candidate.token >= cue.first && candidate.token < cue.last,
+  )
+  if (isReporting) return 'event-attribution'
+  if (candidate.model && candidate.cue?.event === candidate.type) return 'event-model-and-cue'
+  return candidate.model ? 'event-model' : 'event-cue'
+}
+
+function noActor(scene: Scene, candidate: EventCandidate): Issue {
+  const span = spanOf(scene.parse, { first: candidate.token, last: candidate.token + 1 })
+  const word = scene.document.text.slice(span.start, span.end)
+  return issueOf(
+    'party-unresolved',
+    'note',
+    `${scene.document.source}, character ${span.start}`,
+    `Who acts in “${word}” (${candidate.type}) could not be resolved to a party; no event was recorded.`,
+  )
+}

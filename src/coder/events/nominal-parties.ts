@@ -1,0 +1,107 @@
+import type { PartyRef } from '../../core/index.js'
+import { appositions, conjuncts, dependents, lemmaAt, relationOf, spanOf, tagOf } from '../parse.js'
+import type { Mention, Scene } from '../scene.js'
+import { mentionAt, refsOfMention, speakerAt, uniqueRefs } from '../scene.js'
+import { obliquesOf, relativeReferent } from '../clauses.js'
+import { stateRefOf } from './states.js'
+import { WORDS } from './words.js'
+
+/** From a noun to the parties it means: "Russian troops", "the foreign ministers of Chad and Niger", "Kenya's efforts". */
+
+/** How far below a noun its party may stand: "the start of the visit of the president of Chad". */
+const DEEPEST_NOUN = 3
+
+/** A resolved noun: its parties, and the mentions' head tokens that name them (none for "we"). */
+export interface NominalParties {
+  readonly refs: readonly PartyRef[]
+  readonly tokens: readonly number[]
+}
+
+export const NO_PARTIES: NominalParties = { refs: [], tokens: [] }
+
+/**
+ * The parties that a noun or pronoun and all coordinated with it mean: its own mention, its apposition, its owner or
+ * adjective, what follows "of" or "by". Cities that stand for no state give the state they lie in. Empty when none.
+ */
+export function partiesOfNominal(scene: Scene, token: number): NominalParties {
+  const referent = relativeReferent(scene.parse, token) ?? token
+  const all = nominalConjuncts(scene, referent).map((at) => partiesOfOne(scene, at, DEEPEST_NOUN))
+  return joinParties(all)
+}
+
+/** Several resolved nouns as one, each party once. */
+export function joinParties(all: readonly NominalParties[]): NominalParties {
+  return {
+    refs: uniqueRefs(all.flatMap((one) => one.refs)),
+    tokens: [...new Set(all.flatMap((one) => one.tokens))],
+  }
+}
+
+/** The token and what is coordinated under it; verbs coordinated by a wrong parse are left out. */
+function nominalConjuncts(scene: Scene, token: number): number[] {
+  const all = relationOf(scene.parse, token) === 'conj' ? [token] : conjuncts(scene.parse, token)
+  return all.filter((at) => at === token || !tagOf(scene.parse, at).startsWith('VB'))
+}
+
+function partiesOfOne(scene: Scene, token: number, depth: number): NominalParties {
+  const speaker = firstPersonParties(scene, token)
+  if (speaker) return speaker
+  const mention = mentionAt(scene, token)
+  if (mention && (mention.form !== 'demonym' || mention.head === token))
+    return { refs: actingRefs(scene, mention), tokens: [mention.head] }
+  if (depth === 0) return NO_PARTIES
+  return (
+    firstFound(scene, appositions(scene.parse, token), depth) ??
+    firstFound(scene, ownersOf(scene, token), depth) ??
+    firstFound(scene, adjectivesOf(scene, token), depth) ??
+    firstFound(scene, complementsOf(scene, token), depth) ??
+    NO_PARTIES
+  )
+}
+
+function firstFound(scene: Scene, tokens: readonly number[], depth: number): NominalParties | null {
+  const found = tokens.flatMap((at) =>
+    nominalConjuncts(scene, at).map((one) => partiesOfOne(scene, one, depth - 1)),
+  )
+  const joined = joinParties(found)
+  return joined.refs.length > 0 ? joined : null
+}
+
+/** "we", "our" in somebody's words: the speaker's state; "I", "my": the speaker. Null for any other word. */
+function firstPersonParties(scene: Scene, token: number): NominalParties | null {
+  const word = (scene.reading.tokens[token]?.text ?? '').toLowerCase()
+  const isWe = WORDS.weWords.has(word)
+  if (!isWe && !WORDS.iWords.has(word)) return null
+  if (!tagOf(scene.parse, token).startsWith('PRP')) return null
+  const speaker = speakerAt(scene, spanOf(scene.parse, { first: token, last: token + 1 }))?.speaker
+  if (!speaker) return NO_PARTIES
+  const country = scene.parties.get(speaker.id)?.country ?? null
+  const state = isWe ? stateRefOf(scene, country) : null
+  return { refs: [state ?? speaker], tokens: [] }
+}
+
+/** What a mention means as somebody who acts: a city gives its state. */
+function actingRefs(scene: Scene, mention: Mention): PartyRef[] {
+  return refsOfMention(scene, mention).map((ref) => {
+    const party = scene.parties.get(ref.id)
+    return party?.type === 'place' ? (stateRefOf(scene, party.country) ?? ref) : ref
+  })
+}
+
+function ownersOf(scene: Scene, token: number): number[] {
+  return dependents(scene.parse, token, 'nmod:poss')
+}
+
+function adjectivesOf(scene: Scene, token: number): number[] {
+  return dependents(scene.parse, token, 'amod', 'compound', 'flat', 'nmod:desc').filter((at) => {
+    return mentionAt(scene, at) !== null || relationOf(scene.parse, at) === 'compound'
+  })
+}
+
+function complementsOf(scene: Scene, token: number): number[] {
+  const by = obliquesOf(scene.parse, token, 'by')
+  if (by.length > 0) return by
+  const of = obliquesOf(scene.parse, token, 'of', 'from')
+  if (of.length > 0 || !WORDS.groupNouns.has(lemmaAt(scene.parse, token))) return of
+  return obliquesOf(scene.parse, token, 'in')
+}

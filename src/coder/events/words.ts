@@ -1,0 +1,13 @@
+import words from './words.json' with { type: 'json' }
+
+/** Word lists of the events pass, as sets; what each is for is told where it is used. */
+export const WORDS = Object.freeze({
+  lightVerbs: new Set(words.lightVerbs),
+  happenVerbs: new Set(words.happenVerbs),
+  stativeTypes: new Set(words.stativeTypes),
+  weWords: new Set(words.firstPersonPlural),
+  iWords: new Set(words.firstPersonSingular),
+  placePrepositions: new Set(words.placePrepositions),
+  visitVerbs: new Set(words.visitVerbs),
+  groupNouns: new Set(words.groupNouns),
+})

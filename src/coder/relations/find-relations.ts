@@ -1,0 +1,97 @@
+import type { TokenRange } from '../../core/index.js'
+import type { Parse } from '../parse.js'
+import { conjuncts, dependents, lemmaAt, relationOf, tagOf } from '../parse.js'
+import type { RelationCue, RelationCueIndex } from './cues.js'
+
+/** A relation cue in the text: its words, and the one that the others hang on. */
+export interface RelationMatch {
+  readonly cue: RelationCue
+  readonly tokens: readonly number[]
+  readonly head: number
+}
+
+/** The relation cues in a sentence, longest first; no word belongs to two of them. */
+export function findRelationCues(
+  parse: Parse,
+  index: RelationCueIndex,
+  sentence: TokenRange,
+): RelationMatch[] {
+  const found: RelationMatch[] = []
+  for (let at = sentence.first; at < sentence.last; at++) found.push(...matchesAt(parse, index, at))
+  found.sort((a, b) => b.tokens.length - a.tokens.length || a.head - b.head)
+  const taken = new Set<number>()
+  const kept = found.filter((match) => {
+    if (match.tokens.some((at) => taken.has(at))) return false
+    match.tokens.forEach((at) => taken.add(at))
+    return true
+  })
+  return kept.sort((a, b) => a.head - b.head)
+}
+
+function matchesAt(parse: Parse, index: RelationCueIndex, at: number): RelationMatch[] {
+  const text = parse.tokens[at]?.text.toLowerCase() ?? ''
+  const cues = new Set([...(index.get(text) ?? []), ...(index.get(lemmaAt(parse, at)) ?? [])])
+  const found: RelationMatch[] = []
+  for (const cue of cues) {
+    const tokens = cue.kind === 'noun' ? nounTokens(parse, at, cue) : runTokens(parse, at, cue)
+    if (tokens) found.push({ cue, tokens, head: cue.kind === 'noun' ? at : topOf(parse, tokens) })
+  }
+  return found
+}
+
+/** The noun with its modifiers, which may stand anywhere before it: "strong economic and personal ties" has "strong ties". */
+function nounTokens(parse: Parse, at: number, cue: RelationCue): number[] | null {
+  if (!/^NN/.test(tagOf(parse, at))) return null
+  const before = dependents(parse, at, 'amod', 'compound', 'nmod', 'advmod')
+    .flatMap((child) => [
+      child,
+      ...conjuncts(parse, child),
+      ...dependents(parse, child, 'advmod', 'amod', 'compound', 'punct', 'obl', 'nmod'),
+    ])
+    .filter((child) => child < at)
+  const found: number[] = []
+  for (const word of cue.words.slice(0, -1)) {
+    const parts = word.split('-')
+    const place = before.find(
+      (child) =>
+        !found.includes(child) &&
+        (hasWord(parse, child, word) || hasWord(parse, child, parts.at(-1) ?? word)),
+    )
+    if (place === undefined) return null
+    found.push(place)
+  }
+  return [...found, at].sort((a, b) => a - b)
+}
+
+/** The cue's words one after the other; articles and adverbs between them do not matter. */
+function runTokens(parse: Parse, first: number, cue: RelationCue): number[] | null {
+  if (cue.kind === 'verb' && !tagOf(parse, first).startsWith('VB')) return null
+  const found = [first]
+  let at = first + 1
+  for (const word of cue.words.slice(1)) {
+    while (parse.tokens[at] && !hasWord(parse, at, word) && isSkipped(parse, at)) at++
+    if (!hasWord(parse, at, word)) return null
+    found.push(at++)
+  }
+  return found
+}
+
+function hasWord(parse: Parse, at: number, word: string): boolean {
+  const text = parse.tokens[at]?.text.toLowerCase()
+  return text !== undefined && (text === word || lemmaAt(parse, at) === word)
+}
+
+function isSkipped(parse: Parse, at: number): boolean {
+  return /^(DT|RB|JJ|CD|PRP\$)$/.test(tagOf(parse, at))
+}
+
+/** The token of a run that all others hang on. */
+function topOf(parse: Parse, tokens: readonly number[]): number {
+  const inside = new Set(tokens)
+  const tops = tokens.filter(
+    (at) =>
+      !inside.has(parse.heads[at] ?? -1) &&
+      !['case', 'det', 'mark'].includes(relationOf(parse, at)),
+  )
+  return tops[0] ?? tokens[0] ?? 0
+}

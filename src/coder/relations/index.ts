@@ -1,0 +1,111 @@
+import type { PartyRef, TokenRange } from '../../core/index.js'
+import { isNegated, isPredicate } from '../clauses.js'
+import type { RelationDraft } from '../drafts.js'
+import { campOf } from '../events/borders.js'
+import { evidenceOf } from '../events/evidence.js'
+import { partyById, withPartiesOf } from '../events/states.js'
+import { ancestors, dependents, subtree, tagOf } from '../parse.js'
+import type { PassResult, Scene } from '../scene.js'
+import { forEachSentence } from '../sentences.js'
+import confidence from './confidence.json' with { type: 'json' }
+import { relationCuesOf } from './cues.js'
+import type { RelationMatch } from './find-relations.js'
+import { findRelationCues } from './find-relations.js'
+import { sidesOf } from './sides.js'
+
+/** Labels whose second side must be an organisation of states. */
+const OF_ORGANISATION = new Set(['member-of', 'candidate-for', 'observer-in', 'chair-of'])
+/** Words too common to tell of a standing relation by a verb in the past: "joined", "hosted", "backed". */
+const PAST = /^(VBD|VB)$/
+
+/**
+ * The pass `relations`: standing relations between two states or bodies, by the codebook's relation cues with a party
+ * on either side along the parse. A list on one side gives a relation each. Denied ones are left out.
+ */
+export function codeRelations(scene: Scene): PassResult {
+  const index = relationCuesOf(scene.codebook)
+  const { results, issues } = forEachSentence(scene, 'relations', (sentence) =>
+    relationsInSentence(scene, index, sentence),
+  )
+  const drafts = oncePerPair(results)
+  const refs = drafts.flatMap((draft) => [draft.a, draft.b])
+  return { drafts, issues, facts: { parties: withPartiesOf(scene, refs) } }
+}
+
+function relationsInSentence(
+  scene: Scene,
+  index: ReturnType<typeof relationCuesOf>,
+  sentence: TokenRange,
+): RelationDraft[] {
+  return findRelationCues(scene.parse, index, sentence).flatMap((match) => {
+    if (!isStanding(scene, match)) return []
+    const sides = sidesOf(scene, match)
+    if (!sides) return []
+    const tokens = [...sides.holder.tokens, ...sides.owner.tokens]
+    const pairs = sides.holder.refs.flatMap((a) => sides.owner.refs.map((b) => [a, b] as const))
+    return pairs
+      .filter(([a, b]) => canRelate(scene, match, a, b))
+      .map(([a, b]) => draftOf(scene, match, a, b, tokens))
+  })
+}
+
+/** Is it told as lasting: not denied, and no single deed of the past? */
+function isStanding(scene: Scene, match: RelationMatch): boolean {
+  if (match.tokens.some((at) => isNegated(scene.parse, at))) return false
+  const isVerb = match.cue.kind !== 'noun' && tagOf(scene.parse, match.head).startsWith('VB')
+  if (!isVerb || match.cue.words.length > 2) return true
+  const hasAuxiliary = dependents(scene.parse, match.head, 'aux').length > 0
+  return !PAST.test(tagOf(scene.parse, match.head)) && !hasAuxiliary
+}
+
+function canRelate(scene: Scene, match: RelationMatch, a: PartyRef, b: PartyRef): boolean {
+  const [one, two] = [campOf(scene, a), campOf(scene, b)]
+  if (one === null || two === null || one === two) return false
+  if (partyById(scene, a.id)?.type === 'person' && partyById(scene, b.id)?.type === 'person')
+    return false
+  if (!OF_ORGANISATION.has(match.cue.entry.label)) return true
+  return partyById(scene, b.id)?.type === 'igo' || partyById(scene, b.id)?.type === 'group'
+}
+
+function draftOf(
+  scene: Scene,
+  match: RelationMatch,
+  a: PartyRef,
+  b: PartyRef,
+  tokens: readonly number[],
+): RelationDraft {
+  const { label } = match.cue.entry
+  const clause = ancestors(scene.parse, match.head).find((at) => isPredicate(scene.parse, at))
+  const group = clause === undefined || match.cue.kind !== 'noun' ? match.tokens : [match.head]
+  return {
+    kind: 'relation',
+    a,
+    b,
+    label,
+    since: sinceOf(scene, clause ?? match.head),
+    time: null,
+    factuality: 'ongoing',
+    confidence: confidence[match.cue.kind],
+    reason: label === 'member-of' ? 'relation-member' : 'relation-cue',
+    spans: [evidenceOf(scene, group, tokens)],
+  }
+}
+
+/** The year or month after "since" in the clause, as written; null when there is none. */
+function sinceOf(scene: Scene, clause: number): string | null {
+  const words = subtree(scene.parse, clause)
+    .map((at) => scene.reading.tokens[at]?.text ?? '')
+    .join(' ')
+  return /\bsince (?:[A-Z][a-z]+ )?(\d{4})\b/.exec(words)?.[1] ?? null
+}
+
+/** The first mention of each relation of a pair. */
+function oncePerPair(drafts: readonly RelationDraft[]): RelationDraft[] {
+  const seen = new Map<string, RelationDraft>()
+  for (const draft of drafts) {
+    const key = [draft.label, ...[draft.a.id, draft.b.id].sort()].join(' ')
+    const known = seen.get(key)
+    if (!known || (known.since === null && draft.since !== null)) seen.set(key, draft)
+  }
+  return [...seen.values()]
+}
