@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Issue } from '../core/index.js'
-import { COMPILED_FILE, SHIPPED_DATA, loadEntries } from './entries.js'
+import { COMPILED_FILE, SHIPPED_DATA } from './entries.js'
+import { loadCodebook } from './load.js'
 
 /**
  * Write the checked entries of a data folder beside it as JSON, which loads some ten times faster than YAML. Done by
@@ -9,8 +10,9 @@ import { COMPILED_FILE, SHIPPED_DATA, loadEntries } from './entries.js'
  * Gives the issues; nothing is written while there are any.
  */
 export function compileCodebook(dir: string = SHIPPED_DATA): readonly Issue[] {
-  const loaded = loadEntries(dir)
-  if (loaded.issues.length === 0)
-    writeFileSync(join(dir, COMPILED_FILE), JSON.stringify(loaded.value))
-  return loaded.issues
+  const { value, issues } = loadCodebook(dir)
+  if (issues.length > 0) return issues
+  const { version, entries } = value
+  writeFileSync(join(dir, COMPILED_FILE), JSON.stringify({ version, entries }))
+  return issues
 }

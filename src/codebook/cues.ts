@@ -145,7 +145,8 @@ function groupIssues(group: CueGroupEntry, entries: CodebookEntries): Issue[] {
   return issues
 }
 
-function repeatIssues(cues: readonly EventCue[]): Issue[] {
+/** Cues listed twice for one type and mode. */
+export function repeatedCueIssues(cues: readonly EventCue[]): readonly Issue[] {
   const seen = new Set<string>()
   const issues: Issue[] = []
   for (const cue of cues) {
@@ -179,7 +180,6 @@ export function indexEventCues(
     issues.push(...found)
     if (pattern && found.length === 0) cues.push(...cuesOf(group, pattern))
   }
-  issues.push(...repeatIssues(cues))
   const index = indexByForm(
     cues,
     (cue) => (cue.kind === 'noun' ? nounForms(cue.head) : verbForms(cue.head, irregular)),

@@ -17,6 +17,8 @@ export const COMPILED_FILE = 'codebook.compiled.json'
 export interface LoadedEntries {
   readonly version: string
   readonly entries: CodebookEntries
+  /** Read from the compiled file, which is only written of a codebook without issues: no need to check again. */
+  readonly checked: boolean
 }
 
 type Texts = ReadonlyMap<string, string>
@@ -119,7 +121,7 @@ function parseEntries(texts: Texts): Outcome<CodebookEntries> {
 function loadCompiled(dir: string, version: string): CodebookEntries | null {
   const path = join(dir, COMPILED_FILE)
   if (!existsSync(path)) return null
-  const compiled = JSON.parse(readFileSync(path, 'utf8')) as LoadedEntries
+  const compiled = JSON.parse(readFileSync(path, 'utf8')) as Omit<LoadedEntries, 'checked'>
   return compiled.version === version ? compiled.entries : null
 }
 
@@ -131,10 +133,11 @@ export function loadEntries(dir: string): Outcome<LoadedEntries> {
   const texts = loadTexts(dir)
   const version = versionOf(texts.value)
   const compiled = loadCompiled(dir, version)
-  if (compiled) return { value: { version, entries: compiled }, issues: texts.issues }
+  if (compiled)
+    return { value: { version, entries: compiled, checked: true }, issues: texts.issues }
   const parsed = parseEntries(texts.value)
   return {
-    value: { version, entries: parsed.value },
+    value: { version, entries: parsed.value, checked: false },
     issues: [...texts.issues, ...parsed.issues],
   }
 }

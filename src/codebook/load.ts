@@ -3,6 +3,7 @@ import { crossIssues } from './check.js'
 import {
   indexAttributionCues,
   indexEventCues,
+  repeatedCueIssues,
   type AttributionCue,
   type CueIndex,
   type EventCue,
@@ -10,7 +11,7 @@ import {
 import { loadEntries, SHIPPED_DATA } from './entries.js'
 import type { CodebookEntries } from './files.js'
 import type { IrregularVerbs } from './inflect.js'
-import { indexNames, nameKey, type NameIndex } from './names.js'
+import { indexNames, nameIssues, nameKey, type NameIndex } from './names.js'
 import type {
   BodyEntry,
   CountryEntry,
@@ -92,12 +93,14 @@ export function loadCodebook(dir: string = SHIPPED_DATA): Outcome<Codebook> {
   const maps = lookUps(entries)
   const names = indexNames(entries)
   const cues = indexEventCues(entries, maps.irregularVerbs)
-  const issues: Issue[] = [
-    ...loaded.issues,
-    ...names.issues,
-    ...cues.issues,
-    ...crossIssues(entries),
-  ]
+  const checks = loaded.value.checked
+    ? []
+    : [
+        ...nameIssues(names.value, entries),
+        ...repeatedCueIssues(cues.value.cues),
+        ...crossIssues(entries),
+      ]
+  const issues: Issue[] = [...loaded.issues, ...names.issues, ...cues.issues, ...checks]
   const codebook: Codebook = {
     version,
     entries,

@@ -27,8 +27,12 @@ const LETTERS: Readonly<Record<string, string>> = {
   æ: 'ae',
 }
 
+/** Already in the form of a key but for capitals: most names, so worth a test of its own. */
+const PLAIN = /^[A-Za-z0-9.-]+(?: [A-Za-z0-9.-]+)*$/
+
 /** Key under which a name is looked up: lower case, no accents, straight apostrophes, single blanks, no final "'s". */
 export function nameKey(written: string): string {
+  if (PLAIN.test(written)) return written.toLowerCase()
   return written
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -117,7 +121,7 @@ function sortUses(uses: NameUse[], order: readonly string[] | undefined): NameUs
   return uses.sort((a, b) => place(a) - place(b))
 }
 
-/** Index every name of every party. A name of two parties is an issue unless `ambiguous.yaml` lists it. */
+/** Index every name of every party. Two parties of one key are an issue, and the second is left out. */
 export function indexNames(entries: CodebookEntries): Outcome<NameIndex> {
   const parties = new Map<string, CodebookParty>()
   const names = new Map<string, NameUse[]>()
@@ -126,7 +130,7 @@ export function indexNames(entries: CodebookEntries): Outcome<NameIndex> {
   for (const one of partiesOf(entries)) {
     if (parties.has(one.party.key)) {
       const advice = 'rename one of them, or join them'
-      const where = `entry ${one.party.key}`
+      const where = `countries.yaml, bodies.yaml or offices.yaml, entry ${one.party.key}`
       issues.push(issueOf('codebook-invalid', 'error', where, 'two entries have this name', advice))
       continue
     }
@@ -139,10 +143,18 @@ export function indexNames(entries: CodebookEntries): Outcome<NameIndex> {
       longestNameWords = Math.max(longestNameWords, key.split(' ').length)
     }
   }
-  const order = new Map(entries.ambiguous.map((entry) => [nameKey(entry.name), entry.entries]))
+  const order = orderOf(entries)
   for (const [key, uses] of names) if (uses.length > 1) sortUses(uses, order.get(key))
-  issues.push(...ambiguityIssues(names, order), ...staleIssues(names, entries))
   return { value: { parties, names, longestNameWords }, issues }
+}
+
+function orderOf(entries: CodebookEntries): ReadonlyMap<string, readonly string[]> {
+  return new Map(entries.ambiguous.map((entry) => [nameKey(entry.name), entry.entries]))
+}
+
+/** Names of two parties that `ambiguous.yaml` does not list, and what it lists without ground. */
+export function nameIssues(index: NameIndex, entries: CodebookEntries): readonly Issue[] {
+  return [...ambiguityIssues(index.names, orderOf(entries)), ...staleIssues(index.names, entries)]
 }
 
 function startsUpper(text: string): boolean {
