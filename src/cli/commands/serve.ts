@@ -1,0 +1,59 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { createApi, serveApi } from '../../api/index.js'
+import { loadConfig } from '../../config/config.js'
+import { closeLedger, openLedger, readDoor } from '../../ledger/index.js'
+import { printLine, printNote } from '../print.js'
+
+interface Options {
+  ledger?: string
+  port: number
+  host: string
+}
+
+/** `chancery serve`: the API and the page, on loopback unless told otherwise. */
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('Serve the ledger as a web page and an API.')
+    .option('--ledger <place>', 'folder, or postgres:// address (default: ./ledger)')
+    .option('--port <number>', 'port; 0 takes any free one', portNumber, 3210)
+    .option(
+      '--host <address>',
+      'address to listen on; 0.0.0.0 opens it to the network',
+      '127.0.0.1',
+    )
+    .addHelpText('after', '\nExample:\n  $ chancery serve --ledger ./ledger --port 3210')
+    .action(runServe)
+}
+
+async function runServe(options: Options): Promise<void> {
+  const config = loadConfig(options, process.env)
+  const ledger = await openLedger(config.ledger)
+  try {
+    const app = createApi(readDoor(ledger), {
+      version: config.version,
+      webRoot: config.webRoot,
+      hosts: [options.host],
+      onFailure: (error) =>
+        printNote(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    })
+    const served = await serveApi(app, { host: options.host, port: options.port })
+    await printLine(
+      `Chancery is open at ${served.url} (ledger: ${ledger.where}). Press Ctrl-C to end.`,
+    )
+    if (config.webRoot === null)
+      printNote('The page is not built; only the API answers. `npm run build` builds it.')
+    await new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    })
+    await served.close()
+  } finally {
+    await closeLedger(ledger)
+  }
+}
+
+function portNumber(value: string): number {
+  const port = Number(value)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('A number from 0 to 65535.')
+  return port
+}

@@ -1,0 +1,57 @@
+import { loadCodebook } from '../codebook/index.js'
+import type { Codebook } from '../codebook/index.js'
+import type { Config } from '../config/config.js'
+import type { PartyRecord } from '../core/index.js'
+import { closeLedger, openLedger, readDoor } from '../ledger/index.js'
+import type { Ledger } from '../ledger/index.js'
+import { loadManifest, openReaderPool } from '../reader/index.js'
+import type { ReaderPool } from '../reader/index.js'
+
+/** What reading needs, opened once a run. */
+export interface Services {
+  readonly ledger: Ledger
+  readonly codebook: Codebook
+  /** Version of the reader's weights; known before they are loaded. */
+  readonly readerVersion: string
+  /** The reader; its weights are loaded when it is first asked for, since a run with nothing new needs none. */
+  readonly reader: () => Promise<ReaderPool>
+  /** Persons in the ledger, kept up to date by the run; variants of a name are joined to them. */
+  readonly persons: Map<string, PartyRecord>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Opens ledger, codebook and reader. Throws LedgerError, ModelError, or Error for a codebook that is not valid; what
+ * was opened before is closed again.
+ */
+export async function openServices(config: Config): Promise<Services> {
+  const codebook = loadCodebook()
+  const broken = codebook.issues.find((issue) => issue.severity === 'error')
+  if (broken) throw new Error(`${broken.where}: ${broken.message}`)
+  const readerVersion = loadManifest(config.modelFolder).version
+  const ledger = await openLedger(config.ledger)
+  let pool: Promise<ReaderPool> | null = null
+  return {
+    ledger,
+    codebook: codebook.value,
+    readerVersion,
+    reader: () => (pool ??= openReaderPool(config.modelFolder, config.threads)),
+    persons: await loadPersons(ledger),
+    close: async () => {
+      if (pool) await pool.then((open) => open.close())
+      await closeLedger(ledger)
+    },
+  }
+}
+
+async function loadPersons(ledger: Ledger): Promise<Map<string, PartyRecord>> {
+  const door = readDoor(ledger)
+  const persons = new Map<string, PartyRecord>()
+  let cursor: string | null = null
+  do {
+    const page = await door.listParties({ type: 'person', order: 'name', cursor, limit: 500 })
+    for (const { records: _records, ...party } of page.items) persons.set(party.id, party)
+    cursor = page.nextCursor
+  } while (cursor !== null)
+  return persons
+}

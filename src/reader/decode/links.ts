@@ -1,0 +1,22 @@
+import type { Manifest } from '../manifest.js'
+import type { WindowOutput } from '../session.js'
+import { dot } from './numbers.js'
+
+export type LinkName = 'cue' | 'source' | 'antecedent' | 'actor' | 'recipient'
+
+/**
+ * Scores of links from one word to others. The network gives each word one query and one key vector a link kind, laid
+ * side by side (all queries first); a link's score is their product plus a bias. Above 0 means more likely than not.
+ */
+export function linkScorer(
+  manifest: Manifest,
+  name: LinkName,
+): (from: WindowOutput, word: number, to: WindowOutput, other: number) => number {
+  const at = manifest.links.indexOf(name)
+  const size = manifest.linkSize
+  const query = at * size
+  const key = (manifest.links.length + at) * size
+  const bias = manifest.linkBiases[name] ?? 0
+  return (from, word, to, other) =>
+    dot(from.row('links', word), query, to.row('links', other), key, size) + bias
+}

@@ -1,0 +1,12 @@
+/** The reader's door: a document's text in, a reading out. The only importer of onnxruntime-node. */
+export { ModelError, loadManifest } from './manifest.js'
+export type { Manifest } from './manifest.js'
+export { loadModel } from './session.js'
+export type { ReaderModel } from './session.js'
+export { readDocument } from './readDocument.js'
+export { readPair } from './readPair.js'
+export type { MarkedPair } from './readPair.js'
+export { readTreebankWords } from './readTreebank.js'
+export { openReaderPool } from './pool.js'
+export type { ReaderPool } from './pool.js'
+export { tokenize } from './tokenizer.js'

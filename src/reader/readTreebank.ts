@@ -1,0 +1,23 @@
+import type { TokenRange } from '../core/index.js'
+import { readWords } from './readWords.js'
+import type { ReaderModel } from './session.js'
+import type { Word } from './windows.js'
+
+/** What the reader says of words whose sentences are known (a treebank's). */
+export interface TreebankReading {
+  readonly tags: readonly string[]
+  /** Index of each word's head among all words; −1 for a root. */
+  readonly heads: readonly number[]
+  readonly relations: readonly string[]
+  readonly names: readonly { first: number; last: number; type: string }[]
+}
+
+/** Reads given words with given sentences, for measuring against a treebank. Sentences must cover the words in order. */
+export async function readTreebankWords(
+  model: ReaderModel,
+  words: readonly Word[],
+  sentences: readonly TokenRange[],
+): Promise<TreebankReading> {
+  const { tags, heads, relations, names } = await readWords(model, words, sentences)
+  return { tags, heads, relations, names }
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { wordsOf, wordsWithin } from './types.js'
+import type { TrainingDocument } from './types.js'
+
+/** Rows of a PLOVER pair file: the sentence without its marks, the words of both actors, and the event type. */
+export function pairDocuments(path: string): TrainingDocument[] {
+  const rows = readFileSync(path, 'utf8')
+    .split('\n')
+    .map((line) => line.replace(/\r$/, '').split('\t'))
+  const header = rows[0] ?? []
+  const column = (name: string): number => header.indexOf(name)
+  return rows
+    .slice(1)
+    .filter((row) => row.length >= header.length)
+    .map((row, n) => {
+      const { text, source, target } = unmarked(row[column('marked_sentence')] ?? '')
+      const { spans, words, gaps } = wordsOf(text)
+      const type = row[column('gold_root')] ?? ''
+      const within = (span: [number, number] | null): number[] =>
+        span ? wordsWithin(spans, ...span) : []
+      return {
+        id: `pair-${n}`,
+        words,
+        gaps,
+        pair: { source: within(source), target: within(target), type },
+      }
+    })
+}
+
+/** Takes `<s>`, `<t>` marks out of a sentence and tells where the marked stretches then stand. */
+export function unmarked(marked: string): {
+  text: string
+  source: [number, number] | null
+  target: [number, number] | null
+} {
+  const at: Record<string, number> = {}
+  let text = ''
+  for (const [part] of marked.matchAll(/<\/?[st]>|<|[^<]+/g)) {
+    if (/^<\/?[st]>$/.test(part)) at[part] ??= text.length
+    else text += part
+  }
+  const span = (name: string): [number, number] | null => {
+    const start = at[`<${name}>`]
+    const end = at[`</${name}>`]
+    return start === undefined || end === undefined ? null : [start, end]
+  }
+  return { text, source: span('s'), target: span('t') }
+}

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Span } from '../../src/core/index.js'
+import { tagStretch, wordsOf, wordsWithin } from './types.js'
+import type { TrainingDocument } from './types.js'
+
+interface Passage {
+  text: string
+  events: {
+    type: string
+    factuality: string
+    predicate: string
+    actor: string[]
+    recipient?: string[]
+  }[]
+  statements?: { speaker: string; cue: string; content: string }[]
+}
+
+/** The project's own labelled passages (`training/data/passages-*.jsonl`): events and attributions. */
+export function passageDocuments(folder: URL): TrainingDocument[] {
+  const files = readdirSync(folder)
+    .filter((file) => /^passages-.*\.jsonl$/.test(file))
+    .sort()
+  return files.flatMap((file) => {
+    const lines = readFileSync(new URL(file, folder), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+    return lines.map((line, n) => passageDocument(`${file}-${n + 1}`, JSON.parse(line) as Passage))
+  })
+}
+
+function passageDocument(id: string, passage: Passage): TrainingDocument {
+  const { spans, words, gaps } = wordsOf(passage.text)
+  const within = (quote: string): number[] => {
+    const span = locate(passage.text, quote)
+    return span ? wordsWithin(spans, span.start, span.end) : []
+  }
+  const headOf = (quote: string): number => mentionHead(words, within(quote))
+  const events = passage.events.map((event) => ({
+    word: within(event.predicate).at(-1) ?? -1,
+    type: event.type,
+    factuality: event.factuality,
+    actors: event.actor.map(headOf).filter((word) => word >= 0),
+    recipients: (event.recipient ?? []).map(headOf).filter((word) => word >= 0),
+  }))
+  const attributions = words.map(() => 'O')
+  const links = (passage.statements ?? []).flatMap((one) => {
+    const place = (quote: string, label: string, quoted: boolean): number => {
+      const span = quote === '' ? null : locate(passage.text, quote)
+      if (!span) return -1
+      const wide = quoted ? withQuotationMarks(passage.text, span) : span
+      const found = wordsWithin(spans, wide.start, wide.end)
+      return tagStretch(attributions, found, label) ? (found[0] as number) : -1
+    }
+    const cue = place(one.cue, 'CUE', false)
+    const source = place(one.speaker, 'SOURCE', false)
+    const content = place(one.content, 'CONTENT', true)
+    return content < 0 ? [] : [{ content, cue, source }]
+  })
+  return {
+    id,
+    words,
+    gaps,
+    attributions,
+    attributionLinks: links,
+    events: events.filter((e) => e.word >= 0),
+  }
+}
+
+/** Where a quote stands; `quote@2` means its second occurrence. */
+export function locate(text: string, quote: string): Span | null {
+  const numbered = /^(.+)@(\d+)$/s.exec(quote)
+  const words = numbered?.[1] ?? quote
+  let start = -1
+  for (let n = Number(numbered?.[2] ?? 1); n > 0; n--) {
+    start = text.indexOf(words, start + 1)
+    if (start < 0) return null
+  }
+  return { start, end: start + words.length }
+}
+
+/** PolNeAR counts the quotation marks to the content; the passages leave the outer ones out. */
+function withQuotationMarks(text: string, span: Span): Span {
+  const start = /["“‘]/.test(text[span.start - 1] ?? '') ? span.start - 1 : span.start
+  const after = /^[,.?!]?["”’]/.exec(text.slice(span.end, span.end + 2))
+  return { start, end: span.end + (after && start < span.start ? after[0].length : 0) }
+}
+
+/** The head of a mention: its last word before a preposition, comma or bracket. */
+function mentionHead(words: readonly string[], within: readonly number[]): number {
+  const cut = within.findIndex(
+    (i, n) => n > 0 && /^(of|in|from|for|at|to|on|and|,|\(|–)$/i.test(words[i] ?? ''),
+  )
+  return (cut > 0 ? within[cut - 1] : within.at(-1)) ?? -1
+}
