@@ -69,6 +69,8 @@ export interface KeptReport {
   readonly summary: AppendSummary
   readonly tokens: number
   readonly recordKinds: readonly string[]
+  readonly codeMs: number
+  readonly appendMs: number
 }
 
 /**
@@ -83,8 +85,10 @@ export async function finishReport(
   const sketch = signatureOf(underway.document.text)
   const signature = { keys: signatureKeys(sketch), sketch }
   const { document, issue } = await withDuplicate(underway.document, signature, services)
+  const began = performance.now()
   const coded = codeReading(document, reading, services.codebook, knownPersons(services))
   const issues = [...underway.issues, ...(issue ? [issue] : []), ...coded.issues]
+  const codeMs = performance.now() - began
   const appended = await appendReading(services.ledger, {
     document,
     parties: coded.value.parties,
@@ -98,6 +102,8 @@ export async function finishReport(
     summary: appended.value,
     tokens: reading.tokens.length,
     recordKinds: coded.value.records.map((record) => record.kind),
+    codeMs,
+    appendMs: performance.now() - began - codeMs,
   }
   return { value: kept, issues: [...issues, ...appended.issues] }
 }

@@ -70,6 +70,7 @@ export async function readReports(
     await keepNext(queue, summary, services)
     hooks.onProgress?.({ bytesDone, bytesTotal, reportsDone: reportsDone(summary), file: '' })
   }
+  if (summary.reports.read > 0) summary.stageMs.read = (await services.reader()).spentMs()
   return summary
 }
 
@@ -92,7 +93,9 @@ async function enqueue(
     return
   }
   try {
+    const began = performance.now()
     const started = await startReport(report, fingerprint, options, services)
+    summary.stageMs.prepare += performance.now() - began
     addIssues(summary, started.issues)
     if (started.value) queue.push(started.value)
   } catch (error) {

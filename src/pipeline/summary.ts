@@ -12,6 +12,8 @@ export interface ReadSummary {
   /** Records of the reports read in this run, by kind. */
   readonly kinds: Record<RecordKind, number>
   tokens: number
+  /** Time spent in each stage; `read` is the reading threads' own, beside the others. */
+  readonly stageMs: { prepare: number; read: number; code: number; append: number }
   readonly errors: Issue[]
   readonly issueCounts: Partial<Record<IssueCode, number>>
   readonly examples: Issue[]
@@ -29,6 +31,7 @@ export function emptySummary(): ReadSummary {
     records: { added: 0, known: 0, refused: 0 },
     kinds: Object.fromEntries(RECORD_KINDS.map((kind) => [kind, 0])) as Record<RecordKind, number>,
     tokens: 0,
+    stageMs: { prepare: 0, read: 0, code: 0, append: 0 },
     errors: [],
     issueCounts: {},
     examples: [],
@@ -61,6 +64,8 @@ export function keptReport(summary: ReadSummary, kept: Outcome<KeptReport>): voi
   summary.records.refused += appended.records.refused
   for (const kind of recordKinds) summary.kinds[kind as RecordKind] += 1
   summary.tokens += tokens
+  summary.stageMs.code += kept.value.codeMs
+  summary.stageMs.append += kept.value.appendMs
 }
 
 function count(summary: ReadSummary, issues: readonly Issue[]): void {

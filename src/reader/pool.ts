@@ -15,6 +15,8 @@ export interface ReadJob {
 export interface ReadResult {
   readonly ticket: number
   readonly reading: Reading | null
+  /** Time the thread spent on it. */
+  readonly spentMs: number
   readonly error: string | null
 }
 
@@ -24,6 +26,8 @@ export interface ReaderPool {
   readonly threads: number
   /** Rejects when the text cannot be read or the pool is closed. */
   readonly read: (document: { readonly id: DocumentId; readonly text: string }) => Promise<Reading>
+  /** Time that all threads together have spent reading. */
+  readonly spentMs: () => number
   readonly close: () => Promise<void>
 }
 
@@ -47,6 +51,7 @@ async function openInThread(folder: string, version: string): Promise<ReaderPool
     version,
     threads: 1,
     read: (document) => readDocument(model, document),
+    spentMs: () => 0,
     close: () => Promise.resolve(),
   }
 }
@@ -58,7 +63,9 @@ interface Waiting {
 
 function openThreads(folder: string, version: string, threads: number): ReaderPool {
   const waiting = new Map<number, Waiting>()
-  const workers = Array.from({ length: threads }, () => startWorker(folder, waiting))
+  let spentMs = 0
+  const onSpent = (ms: number): void => void (spentMs += ms)
+  const workers = Array.from({ length: threads }, () => startWorker(folder, waiting, onSpent))
   const load = new Array<number>(threads).fill(0)
   let tickets = 0
   const read: ReaderPool['read'] = ({ id, text }) => {
@@ -75,14 +82,19 @@ function openThreads(folder: string, version: string, threads: number): ReaderPo
     await Promise.all(workers.map((worker) => worker.terminate()))
     failAll(waiting, new Error('the reader pool was closed'))
   }
-  return { version, threads, read, close }
+  return { version, threads, read, spentMs: () => spentMs, close }
 }
 
-function startWorker(folder: string, waiting: Map<number, Waiting>): Worker {
+function startWorker(
+  folder: string,
+  waiting: Map<number, Waiting>,
+  onSpent: (ms: number) => void,
+): Worker {
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { folder } })
   worker.on('message', (result: ReadResult) => {
     const one = waiting.get(result.ticket)
     waiting.delete(result.ticket)
+    onSpent(result.spentMs)
     if (result.reading) one?.resolve(result.reading)
     else one?.reject(new ModelError(result.error ?? 'the reader gave no reading'))
   })

@@ -10,10 +10,20 @@ const loading = loadModel((workerData as { folder: string }).folder)
 
 port.on('message', (job: ReadJob) => {
   void loading
-    .then((model) => readDocument(model, job))
+    .then((model) => timed(() => readDocument(model, job)))
     .then(
-      (reading): ReadResult => ({ ticket: job.ticket, reading, error: null }),
-      (error: unknown): ReadResult => ({ ticket: job.ticket, reading: null, error: String(error) }),
+      ([reading, spentMs]): ReadResult => ({ ticket: job.ticket, reading, spentMs, error: null }),
+      (error: unknown): ReadResult => ({
+        ticket: job.ticket,
+        reading: null,
+        spentMs: 0,
+        error: String(error),
+      }),
     )
     .then((result) => port.postMessage(result))
 })
+
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const began = performance.now()
+  return [await work(), performance.now() - began]
+}

@@ -1,0 +1,98 @@
+/**
+ * The whole way from text to ledger, as a user runs it: `chancery read` over generated reports into a new embedded
+ * ledger, in a process of its own whose memory is watched from outside.
+ *
+ *   npm run bench [-- REPORTS]        (500 reports unless given; needs `npm run build`)
+ *
+ * Prints words a second (the reader's tokens over the time from start to finished ledger), the largest resident memory,
+ * memory after each tenth of the reports, and the time each stage took. Two runs: the second with twice the reports, to
+ * show that memory does not follow their number.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { saveReports } from './reports.js'
+
+interface Measured {
+  readonly summary: {
+    tokens: number
+    seconds: number
+    stageMs: Record<string, number>
+    reports: { read: number }
+    records: { added: number }
+  }
+  readonly wallSeconds: number
+  readonly memoryMiB: number[]
+}
+
+const SAMPLE_EVERY_MS = 250
+const count = Number(process.argv[2] ?? 500)
+const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
+try {
+  console.log(
+    `Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model.trim()}; ${new Date().toISOString().slice(0, 10)}`,
+  )
+  for (const reports of [count, count * 2]) print(reports, await measure(reports))
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function measure(reports: number): Promise<Measured> {
+  const source = join(folder, `reports-${reports}`)
+  saveReports(source, reports)
+  const args = [
+    'dist/cli/main.js',
+    'read',
+    source,
+    '--ledger',
+    join(folder, `ledger-${reports}`),
+    '--as-of',
+    '2026-01-01',
+    '--json',
+  ]
+  const began = performance.now()
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const memoryMiB: number[] = []
+  const timer = setInterval(() => memoryMiB.push(residentMiB(child.pid)), SAMPLE_EVERY_MS)
+  let out = ''
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  clearInterval(timer)
+  if (code !== 0) throw new Error(`chancery read ended with ${String(code)}`)
+  const wallSeconds = (performance.now() - began) / 1000
+  return {
+    summary: JSON.parse(out) as Measured['summary'],
+    wallSeconds,
+    memoryMiB: memoryMiB.filter((m) => m > 0),
+  }
+}
+
+/** Resident memory of a process, from /proc (Linux); 0 where that is not to be had. */
+function residentMiB(pid: number | undefined): number {
+  try {
+    return (
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+    )
+  } catch {
+    return 0
+  }
+}
+
+function print(reports: number, { summary, wallSeconds, memoryMiB }: Measured): void {
+  const tenths = Array.from(
+    { length: 10 },
+    (_, i) => memoryMiB[Math.floor(((i + 1) * memoryMiB.length) / 10) - 1] ?? 0,
+  )
+  const stages = Object.entries(summary.stageMs).map(
+    ([stage, ms]) => `${stage} ${(ms / 1000).toFixed(1)} s`,
+  )
+  console.log(`\n${reports} reports, ${summary.tokens} tokens, ${summary.records.added} records`)
+  console.log(
+    `  ${Math.round(summary.tokens / wallSeconds)} tokens a second over ${wallSeconds.toFixed(1)} s, start and ledger included`,
+  )
+  console.log(
+    `  largest resident memory ${Math.max(...memoryMiB).toFixed(0)} MiB; by tenths ${tenths.map((m) => m.toFixed(0)).join(' ')}`,
+  )
+  console.log(`  stages: ${stages.join(', ')} (read: the reading threads' time together)`)
+}
