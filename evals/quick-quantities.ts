@@ -13,7 +13,8 @@ import {
  * looking at the first half and every other sentence of the second; the other quarter is kept back.
  */
 const [file, ...flags] = process.argv.slice(2)
-if (!file) throw new Error('usage: npx tsx evals/quick-quantities.ts FILE [--seen | --kept-back] [--errors]')
+if (!file)
+  throw new Error('usage: npx tsx evals/quick-quantities.ts FILE [--seen | --kept-back] [--errors]')
 
 const all = parseNewsQuant(JSON.parse(readFileSync(file, 'utf8')))
 const middle = Math.ceil(all.length / 2)

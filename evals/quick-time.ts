@@ -55,7 +55,9 @@ function printErrors(): void {
     const dct = document.created?.slice(0, 10) ?? ''
     for (const pair of pairs) {
       if (pair.gold.value !== pair.found.value)
-        console.log(`VALUE ${dct} ${show(pair.gold)}  gold ${pair.gold.value} found ${pair.found.value}`)
+        console.log(
+          `VALUE ${dct} ${show(pair.gold)}  gold ${pair.gold.value} found ${pair.found.value}`,
+        )
       if (pair.gold.start !== pair.found.start || pair.gold.end !== pair.found.end)
         console.log(`SPAN  gold ${show(pair.gold)}  found ${show(pair.found)}`)
     }

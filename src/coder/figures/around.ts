@@ -31,7 +31,9 @@ export function comparatorBefore(text: string, offset: number): FoundComparator 
     const match = pattern.exec(window)
     const phrase = match?.groups?.phrase
     if (!match || !phrase) return []
-    return [{ comparator, start: from + match.index + match[0].indexOf(phrase), length: phrase.length }]
+    return [
+      { comparator, start: from + match.index + match[0].indexOf(phrase), length: phrase.length },
+    ]
   })
   found.sort((a, b) => b.length - a.length)
   return found[0] ?? null
@@ -45,11 +47,15 @@ export function comparatorAfter(text: string, offset: number): Comparator | null
 
 const UP = new Set(words.up)
 const DOWN = new Set(words.down)
-const BETWEEN = /^(?:by|to|about|around|nearly|almost|more|than|over|some|a|an|the|just|another|only|further|roughly|approximately|at|least|up|as|much|slightly|sharply|from|of)$/i
+const BETWEEN =
+  /^(?:by|to|about|around|nearly|almost|more|than|over|some|a|an|the|just|another|only|further|roughly|approximately|at|least|up|as|much|slightly|sharply|from|of)$/i
 
 /** The word that tells a rise or fall right before a number ("rose by nearly"), or right after it ("higher", "increase"). */
 export function directionAround(text: string, quantity: Span): 'up' | 'down' | null {
-  const before = text.slice(Math.max(0, quantity.start - 50), quantity.start).split(/\s+/).filter(Boolean)
+  const before = text
+    .slice(Math.max(0, quantity.start - 50), quantity.start)
+    .split(/\s+/)
+    .filter(Boolean)
   for (const word of before.reverse().slice(0, 5)) {
     const lower = word.toLowerCase()
     if (lower !== 'more' && lower !== 'up' && UP.has(lower)) return 'up'
@@ -57,9 +63,12 @@ export function directionAround(text: string, quantity: Span): 'up' | 'down' | n
     if (lower === 'up' && before[0]?.toLowerCase() === 'up') return 'up'
     if (!BETWEEN.test(lower)) break
   }
-  const after = /^\s+(higher|more|increase|rise|growth|jump|gain|lower|less|fewer|decrease|fall|drop|decline|cut|reduction)\b/i.exec(
-    text.slice(quantity.end, quantity.end + 20),
-  )?.[1]
+  const after =
+    /^\s+(higher|more|increase|rise|growth|jump|gain|lower|less|fewer|decrease|fall|drop|decline|cut|reduction)\b/i.exec(
+      text.slice(quantity.end, quantity.end + 20),
+    )?.[1]
   if (!after) return null
-  return /^(?:lower|less|fewer|decrease|fall|drop|decline|cut|reduction)$/i.test(after) ? 'down' : 'up'
+  return /^(?:lower|less|fewer|decrease|fall|drop|decline|cut|reduction)$/i.test(after)
+    ? 'down'
+    : 'up'
 }

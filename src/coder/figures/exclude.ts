@@ -8,7 +8,9 @@ import type { FoundNumber } from './numbers.js'
 
 const NUMBERED = new Set(words.numberedThings)
 const COMPARATOR_WORDS = new Set(
-  [...Object.values(words.comparators).flat(), ...words.nounStops].flatMap((phrase) => phrase.split(' ')),
+  [...Object.values(words.comparators).flat(), ...words.nounStops].flatMap((phrase) =>
+    phrase.split(' '),
+  ),
 )
 const TIME_KINDS = new Set([
   'day', 'days', 'month', 'months', 'year', 'years', 'quarter', 'half', 'season', 'decade', 'century', 'weekday',
@@ -22,10 +24,12 @@ export function datesOf(text: string): Span[] {
     .map(({ start, end }) => ({ start, end }))
 }
 
-const PHONE = /(?<![\d.,])(?:\+\d[\d\s().-]{7,}\d|\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}|\d{3}-\d{4})(?![\d,])/g
+const PHONE =
+  /(?<![\d.,])(?:\+\d[\d\s().-]{7,}\d|\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}|\d{3}-\d{4})(?![\d,])/g
 const WEB = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\w+/g
 const VERSION = /(?<![\d.])\d+(?:\.\d+){2,}|\b\d+\/\d+(?:\/\d+)?\b(?! (?:percent|inch))/g
-const SCORE = /(?<![\d.$€£-])\d{1,2}[-–]\d{1,2}(?=(?:\s+(?:on aggregate|to|against|win|victory|defeat|loss|in|at|thanks|over|home|away|lead|draw|after|with|down|up)\b|[.,;)]|$))/g
+const SCORE =
+  /(?<![\d.$€£-])\d{1,2}[-–]\d{1,2}(?=(?:\s+(?:on aggregate|to|against|win|victory|defeat|loss|in|at|thanks|over|home|away|lead|draw|after|with|down|up)\b|[.,;)]|$))/g
 
 /** Telephone numbers, addresses of the web, version numbers, fractions by slash and scores of games. */
 export function codesOf(text: string): Span[] {
@@ -47,7 +51,8 @@ export function isNameNumber(text: string, number: FoundNumber, hasUnit: boolean
   const lower = word.toLowerCase()
   if (/\b(?:group of|p\.o\. box)\s$/i.test(before)) return true
   if (hasUnit) return false
-  if (NUMBERED.has(lower.replace(/\.$/, '')) || NUMBERED.has(lower)) return !/\d[\s-]+$/.test(before)
+  if (NUMBERED.has(lower.replace(/\.$/, '')) || NUMBERED.has(lower))
+    return !/\d[\s-]+$/.test(before)
   const digits = text.slice(number.numberStart, number.end)
   if (/[,.]/.test(digits)) return false
   const named = /^\p{Lu}|^\p{Ll}\p{Lu}/u.test(word) && !COMPARATOR_WORDS.has(lower)
@@ -62,7 +67,10 @@ export function isNameNumber(text: string, number: FoundNumber, hasUnit: boolean
 export function isNameWord(text: string, number: FoundNumber): boolean {
   if (number.kind !== 'words' || !/^\p{Lu}/u.test(text.charAt(number.start))) return false
   const before = text.slice(Math.max(0, number.start - 30), number.start)
-  return /\p{Lu}[\p{L}]*\s$/u.test(before) || /^\s\p{Lu}\p{Ll}/u.test(text.slice(number.end, number.end + 3))
+  return (
+    /\p{Lu}[\p{L}]*\s$/u.test(before) ||
+    /^\s\p{Lu}\p{Ll}/u.test(text.slice(number.end, number.end + 3))
+  )
 }
 
 /** "787 Dreamliner", "737 MAX": a number before a name that it belongs to. */

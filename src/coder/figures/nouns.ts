@@ -65,7 +65,9 @@ function parsedNoun(tokens: readonly ReadToken[], number: Span, text: string): S
       if (!token.relation.startsWith('nummod') || !/^NN/.test(head.tag)) return null
       const first = tokens.find((other) => other.start >= number.end)
       if (!first || head.end - first.start > 60) return null
-      return /[,;:()]/.test(text.slice(first.start, head.end)) ? null : { start: first.start, end: head.end }
+      return /[,;:()]/.test(text.slice(first.start, head.end))
+        ? null
+        : { start: first.start, end: head.end }
     }
     at = token.head
   }
@@ -89,7 +91,9 @@ export function nounAfter(
 
 /** The plural after "one of the": "one of the best speakers" counts one speaker. */
 export function nounAfterOf(text: string, offset: number): Span | null {
-  const lead = /^\s+of\s+(?:the|its|his|her|their|our|those|these|my|your)\s+/i.exec(text.slice(offset))
+  const lead = /^\s+of\s+(?:the|its|his|her|their|our|those|these|my|your)\s+/i.exec(
+    text.slice(offset),
+  )
   if (!lead) return null
   const phrase = phraseAfter(text, offset + lead[0].length)
   const at = phrase.findIndex((word) => isPlural(word.text))

@@ -107,7 +107,10 @@ export function readFraction(text: string): number | null {
   const parts = text.toLowerCase().split(/[\s-]+/)
   const share = FRACTIONS[parts.at(-1) ?? '']
   if (share === undefined) return null
-  const head = parts.slice(0, -1).join(' ').replace(/^(?:a|an|one|the)$/, '')
+  const head = parts
+    .slice(0, -1)
+    .join(' ')
+    .replace(/^(?:a|an|one|the)$/, '')
   const times = head === '' ? 1 : readNumber(head)
   return times === null ? null : times * share
 }

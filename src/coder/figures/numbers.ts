@@ -67,10 +67,14 @@ function shortScale(groups: Groups, after: string): number {
   const short = groups.short ?? ''
   const scale = readScale(short) ?? 1
   const word = short.toLowerCase()
-  if (currencyOf((groups.cur ?? '').trim()) || /^(?:bn|bln|mn|mln|mio|tn|trn|cr)$/.test(word)) return scale
+  if (currencyOf((groups.cur ?? '').trim()) || /^(?:bn|bln|mn|mln|mio|tn|trn|cr)$/.test(word))
+    return scale
   if (groups.gap2) return 1
   if (word === 'k' || short === 'M') return scale
-  const plural = /^\s+(?:(?!tall|long|high|wide|deep)(?:\p{Ll}+\s){0,2}\p{Ll}+s|people|tonnes|euros?|dollars?)\b/u.test(after)
+  const plural =
+    /^\s+(?:(?!tall|long|high|wide|deep)(?:\p{Ll}+\s){0,2}\p{Ll}+s|people|tonnes|euros?|dollars?)\b/u.test(
+      after,
+    )
   return word !== 'b' && plural ? scale : 1
 }
 

@@ -1,7 +1,15 @@
 import type { ReadToken } from '../../core/readings.js'
 import { spansOverlap, type Span } from '../../core/spans.js'
 import { comparatorAfter, comparatorBefore, directionAround } from './around.js'
-import { codesOf, datesOf, isEmptyOne, isGlued, isModelNumber, isNameNumber, isNameWord } from './exclude.js'
+import {
+  codesOf,
+  datesOf,
+  isEmptyOne,
+  isGlued,
+  isModelNumber,
+  isNameNumber,
+  isNameWord,
+} from './exclude.js'
 import { nounAfter, nounAfterOf } from './nouns.js'
 import { findNumbers, type FoundNumber } from './numbers.js'
 import { joinRanges } from './ranges.js'
@@ -49,12 +57,17 @@ function moneyUnit(text: string, number: FoundNumber): FoundUnit | null {
   const end = again?.unit.kind === 'currency' ? again.end : number.end
   const us = /^\s*(?:U\.?S\.?)(?![\p{L}])/u.exec(text.slice(end))
   const mark = text.slice(number.start, number.numberStart).trim()
-  const unit = again?.unit.kind === 'currency' && number.currency.unit === 'USD' ? again.unit : number.currency
+  const unit =
+    again?.unit.kind === 'currency' && number.currency.unit === 'USD' ? again.unit : number.currency
   return withPer(text, { ...unit, text: mark, per: null }, end + (us?.[0].length ?? 0))
 }
 
 /** "25 % share": a share needs no noun. Known units first, then the noun that is counted. */
-function unitAfter(text: string, number: FoundNumber, tokens: readonly ReadToken[] | null): FoundUnit {
+function unitAfter(
+  text: string,
+  number: FoundNumber,
+  tokens: readonly ReadToken[] | null,
+): FoundUnit {
   const money = moneyUnit(text, number)
   if (money) return money
   const known = unitAt(text, number.end, number.kind === 'digits')
@@ -66,7 +79,8 @@ function unitAfter(text: string, number: FoundNumber, tokens: readonly ReadToken
   if (number.kind === 'fraction')
     return { unit: { unit: 'share', kind: 'share', text: '', per: null }, end: number.end }
   const span = { start: number.numberStart, end: number.end }
-  const skipped = number.kind === 'vague' ? /^\s+of\s+/i.exec(text.slice(number.end))?.[0].length ?? 0 : 0
+  const skipped =
+    number.kind === 'vague' ? (/^\s+of\s+/i.exec(text.slice(number.end))?.[0].length ?? 0) : 0
   const vagueUnit = skipped ? unitAt(text, number.end + skipped - 1, false) : null
   if (vagueUnit) {
     const words = text.slice(vagueUnit.start, vagueUnit.end)
@@ -79,7 +93,8 @@ function unitAfter(text: string, number: FoundNumber, tokens: readonly ReadToken
   if (!noun) return { unit: null, end: number.end }
   const words = text.slice(noun.start, noun.end)
   const measure = unitOf(words.split(/\s+/).at(-1) ?? '')
-  if (measure?.kind === 'time') return { unit: { ...measure, text: words, per: null }, end: noun.end }
+  if (measure?.kind === 'time')
+    return { unit: { ...measure, text: words, per: null }, end: noun.end }
   return withPer(text, { unit: words, kind: 'count', text: words, per: null }, noun.end)
 }
 
@@ -90,8 +105,13 @@ const isAge = (text: string, number: FoundNumber, unit: QuantityUnit | null) =>
 
 const HYPHEN_DURATION = /^-(?:year|month|week|day|hour|minute|second|decade)s?(?!-old)/i
 
-function quantityOf(text: string, number: FoundNumber, tokens: readonly ReadToken[] | null): Quantity | null {
-  const known = number.currency !== null || unitAt(text, number.end, number.kind === 'digits') !== null
+function quantityOf(
+  text: string,
+  number: FoundNumber,
+  tokens: readonly ReadToken[] | null,
+): Quantity | null {
+  const known =
+    number.currency !== null || unitAt(text, number.end, number.kind === 'digits') !== null
   if (isGlued(text, number, known) || isNameNumber(text, number, known)) return null
   if (isEmptyOne(text, number) || isNameWord(text, number)) return null
   if (!known && isModelNumber(text, number)) return null
@@ -105,7 +125,10 @@ function quantityOf(text: string, number: FoundNumber, tokens: readonly ReadToke
     end,
     value: number.kind === 'fraction' ? Number((number.value * 100).toPrecision(6)) : number.value,
     high: number.high,
-    unit: number.kind === 'fraction' ? { unit: '%', kind: 'share', text: text.slice(number.start, number.end), per: null } : unit,
+    unit:
+      number.kind === 'fraction'
+        ? { unit: '%', kind: 'share', text: text.slice(number.start, number.end), per: null }
+        : unit,
     comparator: before?.comparator ?? after ?? '=',
     direction: directionAround(text, { start: before?.start ?? number.start, end }),
     fromTo: false,
@@ -121,7 +144,10 @@ function quantityOf(text: string, number: FoundNumber, tokens: readonly ReadToke
  * numbers and numbers in names left out. `tokens` (the reader's) make counted nouns exact; without them they are
  * guessed from the words. Never throws; offsets lie in the text; in text order.
  */
-export function findQuantities(text: string, tokens: readonly ReadToken[] | null = null): Quantity[] {
+export function findQuantities(
+  text: string,
+  tokens: readonly ReadToken[] | null = null,
+): Quantity[] {
   const closed: readonly Span[] = [...datesOf(text), ...codesOf(text)]
   const numbers = findNumbers(text).filter(
     (number) => !closed.some((span) => spansOverlap(span, number)),
@@ -140,4 +166,7 @@ export function findQuantities(text: string, tokens: readonly ReadToken[] | null
 
 /** A small number word without anything counted ("the two agreed") says nothing. */
 const isEmptyWord = (text: string, quantity: Quantity) =>
-  quantity.unit === null && quantity.high === null && !/\d/.test(text.slice(quantity.start, quantity.end)) && quantity.value <= 10
+  quantity.unit === null &&
+  quantity.high === null &&
+  !/\d/.test(text.slice(quantity.start, quantity.end)) &&
+  quantity.value <= 10

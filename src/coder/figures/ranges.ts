@@ -29,7 +29,9 @@ function lentScale(text: string, first: Quantity, second: Quantity): number {
 
 /** Does the first number stand bare before the joining word, so that it shares the second's unit? */
 const isBare = (text: string, first: Quantity, second: Quantity) =>
-  first.unit === null || first.end > second.number.start || text.slice(first.number.end, first.end).trim() === ''
+  first.unit === null ||
+  first.end > second.number.start ||
+  text.slice(first.number.end, first.end).trim() === ''
 
 function rangeOf(text: string, first: Quantity, second: Quantity): Quantity | null {
   if (first.high !== null || second.high !== null || first.unit?.kind === 'age') return null
@@ -46,7 +48,8 @@ function rangeOf(text: string, first: Quantity, second: Quantity): Quantity | nu
   const shares = first.unit?.kind === 'share' && first.direction === null
   if (!bare && !cued && !dashed && !shares) return null
   if (bare && second.unit === null && !cued && first.value >= second.value) return null
-  const value = bare || first.unit?.kind === 'currency' ? lentScale(text, first, second) : first.value
+  const value =
+    bare || first.unit?.kind === 'currency' ? lentScale(text, first, second) : first.value
   const unit = first.unit?.per && sameUnit(first, second) ? first.unit : second.unit
   return {
     ...second,

@@ -57,7 +57,9 @@ const AFTER = new RegExp(
 /** The unit of a form ("US dollars") or symbol ("km"); forms without regard to case. Null when unknown. */
 export function unitOf(text: string): Unit | null {
   const row =
-    BY_SYMBOL.get(text) ?? BY_FORM.get(text.toLowerCase().replace(/[\s-]+/g, ' ')) ?? BY_FORM.get(text.toLowerCase())
+    BY_SYMBOL.get(text) ??
+    BY_FORM.get(text.toLowerCase().replace(/[\s-]+/g, ' ')) ??
+    BY_FORM.get(text.toLowerCase())
   return row ? { unit: row.unit, kind: row.kind } : null
 }
 

@@ -16,7 +16,10 @@ const AFTER = '(?![\\p{L}\\d_]|[.,:/]\\d|-\\d)'
 const CONTEXT_LENGTH = 40
 
 const compile = (rule: TimeRule) =>
-  new RegExp(`${BEFORE}(?:${rule.pattern.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+')})${AFTER}`, 'giu')
+  new RegExp(
+    `${BEFORE}(?:${rule.pattern.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+')})${AFTER}`,
+    'giu',
+  )
 
 const COMPILED = TIME_RULES.map((rule) => ({ rule, pattern: compile(rule) }))
 
@@ -51,7 +54,10 @@ export function findTimes(text: string): FoundTime[] {
   const taken: FoundTime[] = []
   for (const index of order) {
     const candidate = all[index]
-    if (candidate && !taken.some((time) => time.start < candidate.end && candidate.start < time.end))
+    if (
+      candidate &&
+      !taken.some((time) => time.start < candidate.end && candidate.start < time.end)
+    )
       taken.push(candidate)
   }
   return taken.sort((a, b) => a.start - b.start)

@@ -3,7 +3,6 @@ import {
   dayOf,
   dayPeriod,
   decadePeriod,
-  easterOf,
   halfPeriod,
   intervalPeriod,
   isoOf,
@@ -18,13 +17,11 @@ import {
   yearPeriod,
   type CalendarPeriod,
 } from './calendar.js'
+import { holidayIn } from './holidays.js'
 import { chooseNearest, choosePicked, type TenseHint } from './choose.js'
 import { placeLatest, placeShift, placeStretch } from './shift.js'
 import type { TimeSense, YearWord } from './senses.js'
 import { durationValue } from './values.js'
-import words from './words.json' with { type: 'json' }
-
-const HOLIDAYS: Readonly<Record<string, string>> = words.holidays
 
 /** What the calendar place of a sense depends on; `published` is a day number. */
 export interface PlaceContext {
@@ -91,9 +88,7 @@ type Of<Kind extends TimeSense['kind']> = Extract<TimeSense, { kind: Kind }>
 
 function placeDay(sense: Of<'day'>, context: PlaceContext): Placed {
   const make = (year: number) =>
-    isRealDate(year, sense.month, sense.day)
-      ? dayPeriod(dayOf(year, sense.month, sense.day))
-      : null
+    isRealDate(year, sense.month, sense.day) ? dayPeriod(dayOf(year, sense.month, sense.day)) : null
   const unknown = `XXXX-${two(sense.month)}-${two(sense.day)}`
   if (sense.weekday === null || sense.year !== null)
     return placeByYear(sense.year, context, make, unknown)
@@ -148,26 +143,9 @@ function placeWeekday(sense: Of<'weekday'>, context: PlaceContext): Placed {
   return at(dayPeriod(context.tense === 'future' ? published + ahead : published - back))
 }
 
-/** "05--1-1" is the last Monday of May; "11-4-4" the fourth Thursday of November; "11-0-0" the US election day. */
-function holidayIn(rule: string, year: number): number | null {
-  const easter = /^easter([+-]\d+)$/.exec(rule)
-  if (easter) return easterOf(year) + Number(easter[1])
-  const fixed = /^(\d\d)-(\d\d)$/.exec(rule)
-  if (fixed) return dayOf(year, Number(fixed[1]), Number(fixed[2]))
-  const floating = /^(\d\d)-(-?\d)-(\d)$/.exec(rule)
-  if (!floating) return null
-  const [month, nth, weekday] = [Number(floating[1]), Number(floating[2]), Number(floating[3])]
-  const first = dayOf(year, month, 1)
-  if (nth === 0) return first + ((8 - weekdayOf(first)) % 7) + 1
-  const firstFitting = first + ((weekday - weekdayOf(first) + 7) % 7)
-  if (nth > 0) return firstFitting + 7 * (nth - 1)
-  const last = dayOf(year, month + 1, 0)
-  return last - ((weekdayOf(last) - weekday + 7) % 7)
-}
-
 function placeHoliday(sense: Of<'holiday'>, context: PlaceContext): Placed {
   const make = (year: number) => {
-    const day = holidayIn(HOLIDAYS[sense.name] ?? '', year)
+    const day = holidayIn(sense.name, year)
     return day === null ? null : dayPeriod(day)
   }
   if (sense.pick && sense.pick !== 'this' && context.published !== null) {
@@ -237,13 +215,31 @@ function placeRange(sense: Of<'range'>, context: PlaceContext): Placed {
 
 /** "since 1994" runs to the day of publication, "until 2025" from it; without that day neither has an end. */
 function placeBounded(sense: Of<'bounded'>, context: PlaceContext): Placed {
-  const base = placeSense(sense.base, sense.side === 'since' ? { ...context, tense: 'past' } : context)
+  const base = placeSense(
+    sense.base,
+    sense.side === 'since' ? { ...context, tense: 'past' } : context,
+  )
   const { published } = context
   if (!base.period || published === null) return { ...base, period: null, sure: false }
   const [start, end] =
     sense.side === 'since' ? [base.period.start, published] : [published, base.period.end]
   if (start > end) return { ...base, period: null, sure: false }
   return { ...at(intervalPeriod(start, end, base.value), base.sure) }
+}
+
+/** Months, a quarter or a half of a year. */
+function placePart(sense: Of<'months' | 'quarter' | 'half'>, context: PlaceContext): Placed {
+  if (sense.kind === 'quarter') {
+    const make = (year: number) => quarterPeriod(year, sense.quarter)
+    return placeByYear(sense.year, context, make, `XXXX-Q${sense.quarter}`)
+  }
+  if (sense.kind === 'half') {
+    const make = (year: number) => halfPeriod(year, sense.half)
+    return placeByYear(sense.year, context, make, `XXXX-H${sense.half}`)
+  }
+  const value = (year: number) => `${year}-${two(sense.from)}/${year}-${two(sense.to)}`
+  const make = (year: number) => monthsPeriod(year, sense.from, sense.to, value(year))
+  return placeByYear(sense.year, context, make, `XXXX-${two(sense.from)}`)
 }
 
 /** Place a sense in the calendar. Pure; never throws. */
@@ -255,11 +251,10 @@ export function placeSense(sense: TimeSense, context: PlaceContext): Placed {
       return placeDays(sense, context)
     case 'month':
       return placeMonth(sense, context)
-    case 'months': {
-      const value = (year: number) => `${year}-${two(sense.from)}/${year}-${two(sense.to)}`
-      const make = (year: number) => monthsPeriod(year, sense.from, sense.to, value(year))
-      return placeByYear(sense.year, context, make, `XXXX-${two(sense.from)}`)
-    }
+    case 'months':
+    case 'quarter':
+    case 'half':
+      return placePart(sense, context)
     case 'year': {
       const year = yearOf(sense.year, context)
       return year === null ? unplaced('XXXX') : at(yearPeriod(year))
@@ -268,20 +263,6 @@ export function placeSense(sense: TimeSense, context: PlaceContext): Placed {
       const [from, to] = [dayOf(sense.from, 1, 1), dayOf(sense.to, 12, 31)]
       return at(intervalPeriod(from, to, `${sense.from}/${sense.to}`))
     }
-    case 'quarter':
-      return placeByYear(
-        sense.year,
-        context,
-        (year) => quarterPeriod(year, sense.quarter),
-        `XXXX-Q${sense.quarter}`,
-      )
-    case 'half':
-      return placeByYear(
-        sense.year,
-        context,
-        (year) => halfPeriod(year, sense.half),
-        `XXXX-H${sense.half}`,
-      )
     case 'first-months':
       return placeFirstMonths(sense, context)
     case 'season':

@@ -33,10 +33,12 @@ export interface ResolvedTime {
   readonly issues: readonly Issue[]
 }
 
-const LEAD = /^\s*(?:(?:in|on|at|during|by|for|over|within|throughout|as of|as from|from|of|to|starting|beginning|about|around)\s+)+/i
+const LEAD =
+  /^\s*(?:(?:in|on|at|during|by|for|over|within|throughout|as of|as from|from|of|to|starting|beginning|about|around)\s+)+/i
 const SINCE = /^\s*(?:ever\s+)?(?:since|starting from|beginning in)\s+/i
 const UNTIL = /^\s*(?:until|till|up until|up to)\s+/i
-const RANGE = /^\s*(?:(?:from|between)\s+)?(.+?)\s*(?:\s(?:to|and|until|till|through)\s|–|—|\s-\s)\s*(.+)$/i
+const RANGE =
+  /^\s*(?:(?:from|between)\s+)?(.+?)\s*(?:\s(?:to|and|until|till|through)\s|–|—|\s-\s)\s*(.+)$/i
 
 /** The one time that covers an expression but for its leading words; type and sense. */
 function senseOf(expression: string): { type: TimexType; sense: TimeSense } | null {
@@ -110,7 +112,10 @@ function recordTime(
 }
 
 function unresolved(expression: string, context: TimeContext): Issue {
-  const why = context.published === null ? 'the day of publication is not known' : 'nothing in the text settles it'
+  const why =
+    context.published === null
+      ? 'the day of publication is not known'
+      : 'nothing in the text settles it'
   return issueOf(
     'time-unresolved',
     'note',

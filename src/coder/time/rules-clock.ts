@@ -103,7 +103,8 @@ export const CLOCK_RULES: readonly TimeRule[] = [
   {
     name: 'hour-in-the',
     type: 'TIME',
-    pattern: "(?<hour>\\d\\d?)(?: o['’]clock)? (?:in the|this|that) (?<part>morning|afternoon|evening)",
+    pattern:
+      "(?<hour>\\d\\d?)(?: o['’]clock)? (?:in the|this|that) (?<part>morning|afternoon|evening)",
     sense: (g) => {
       const hour = hourOf(g.hour, g.part === 'morning' ? 'am' : 'pm')
       return hour === null ? null : { kind: 'clock', hour, minute: 0, day: null }

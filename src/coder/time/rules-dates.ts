@@ -26,7 +26,11 @@ import words from './words.json' with { type: 'json' }
 
 const HOLIDAYS: Readonly<Record<string, string>> = words.holidays
 
-function daySense(groups: Groups, month: string | undefined, day: string | undefined): TimeSense | null {
+function daySense(
+  groups: Groups,
+  month: string | undefined,
+  day: string | undefined,
+): TimeSense | null {
   if (!writtenAsName(month) && !/^\d/.test(day ?? '')) return null
   const number = readNth(day)
   if (!isRealDate(2000, readMonth(month), number)) return null
@@ -43,7 +47,12 @@ function daysSense(groups: Groups, month: string, toMonth: string): TimeSense | 
 }
 
 /** "12.10.2022" is day first; "12/10/2022" may be either, unless one of them cannot be a month. */
-function numericSense(first: number, second: number, yearText: string, dotted: boolean): TimeSense | null {
+function numericSense(
+  first: number,
+  second: number,
+  yearText: string,
+  dotted: boolean,
+): TimeSense | null {
   const year = yearText.length === 2 ? expandYear(Number(yearText)) : Number(yearText)
   const dayFirst = isRealDate(year, second, first)
   const monthFirst = isRealDate(year, first, second)
@@ -117,10 +126,12 @@ export const DATE_RULES: readonly TimeRule[] = [
   {
     name: 'day-month',
     type: 'DATE',
-    pattern: `(?:(?<weekday>${WEEKDAY}),? )?(?:the )?(?<day>${NTH_DAY})(?: of)?[ -](?<month>${MONTH})(?:[ -](?<year>${YEAR})|${MAYBE_YEAR})`
-      .replace('(?<year>', '(?<hyphenYear>'),
-    sense: (g) =>
-      daySense(g.hyphenYear ? { ...g, year: g.hyphenYear } : g, g.month, g.day),
+    pattern:
+      `(?:(?<weekday>${WEEKDAY}),? )?(?:the )?(?<day>${NTH_DAY})(?: of)?[ -](?<month>${MONTH})(?:[ -](?<year>${YEAR})|${MAYBE_YEAR})`.replace(
+        '(?<year>',
+        '(?<hyphenYear>',
+      ),
+    sense: (g) => daySense(g.hyphenYear ? { ...g, year: g.hyphenYear } : g, g.month, g.day),
   },
   {
     name: 'month-day',

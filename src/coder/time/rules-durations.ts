@@ -72,7 +72,10 @@ function everySense(groups: Groups): TimeSense | null {
   const unit = readUnit(groups.unit)
   const count = groups.count ? readCount(groups.count) : 1
   const one = SET_UNITS[unit] ?? 'P1Y'
-  return { kind: 'set', value: count === null ? one.replace('1', 'X') : one.replace('1', `${count}`) }
+  return {
+    kind: 'set',
+    value: count === null ? one.replace('1', 'X') : one.replace('1', `${count}`),
+  }
 }
 
 const PLURAL = '(?<unit>seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries)'
@@ -85,7 +88,10 @@ export const DURATION_RULES: readonly TimeRule[] = [
     sense: (g, around) => {
       const sense = durationSense(g, around)
       // "52 years old" is an age, "60 Minutes" a name.
-      if (/^ old\b/.test(around.after) || (/^\d/.test(around.text) && /^\p{Lu}/u.test(g.unit ?? '')))
+      if (
+        /^ old\b/.test(around.after) ||
+        (/^\d/.test(around.text) && /^\p{Lu}/u.test(g.unit ?? ''))
+      )
         return null
       if (!g.half || sense?.kind !== 'duration' || sense.count === null) return sense
       return { ...sense, count: sense.count + 0.5 }
@@ -127,8 +133,9 @@ export const DURATION_RULES: readonly TimeRule[] = [
     type: 'DURATION',
     pattern: PLURAL,
     sense: (g, around) =>
-      /\b(?:for|in|over|during|within|after|of|takes?|took|lasted|spent|many|the) $/i.test(around.before) &&
-      !/^(?:-| (?:old|ago|of age))/.test(around.after)
+      /\b(?:for|in|over|during|within|after|of|takes?|took|lasted|spent|many|the) $/i.test(
+        around.before,
+      ) && !/^(?:-| (?:old|ago|of age))/.test(around.after)
         ? { kind: 'duration', unit: readUnit(g.unit), count: null }
         : null,
   },
@@ -141,7 +148,9 @@ export const DURATION_RULES: readonly TimeRule[] = [
   {
     name: 'set-word',
     type: 'SET',
-    pattern: `(?<word>${Object.keys(SETS).sort((a, b) => b.length - a.length).join('|')})`,
+    pattern: `(?<word>${Object.keys(SETS)
+      .sort((a, b) => b.length - a.length)
+      .join('|')})`,
     sense: (g, around) =>
       // "the annual meeting", "a quarterly dividend": a kind of thing, not a time.
       /^(?:annual|quarterly|semi-?annual|biannual|monthly)$/i.test(g.word ?? '') &&

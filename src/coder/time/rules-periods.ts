@@ -33,9 +33,11 @@ const YEAR_CUE =
   /(?:^|[\s(–—-])(?:due|in|since|of|from|to|by|until|till|before|after|during|through|between|and|year|early|late|mid|back|around|about|than|for|as|circa|over|throughout|post|pre|end-|vs|against|on|A\.D\.|AD)[\s-]+$/i
 
 /** After a bare number, words that show it counts things instead of naming a year. */
-const COUNTED = /^(?:\s+(?:\p{Ll}+ )?(?!is\b|was\b|has\b|as\b|this\b|its\b|his\b|sales\b|results\b|earnings\b|elections\b|talks\b|forecasts\b|votes\b|levels\b|figures\b|profits\b|states\b)\p{Ll}+s\b|\s*%|\s+(?:people|percent|per cent|men|women|children|km|kilomet|tonnes|metres|miles))/u
+const COUNTED =
+  /^(?:\s+(?:\p{Ll}+ )?(?!is\b|was\b|has\b|as\b|this\b|its\b|his\b|sales\b|results\b|earnings\b|elections\b|talks\b|forecasts\b|votes\b|levels\b|figures\b|profits\b|states\b)\p{Ll}+s\b|\s*%|\s+(?:people|percent|per cent|men|women|children|km|kilomet|tonnes|metres|miles))/u
 
-const FORBIDDEN_BEFORE = /(?:[$£€¥#№]|\bno\.|\bresolution|\bflight|\broom|\broute|\bnumber|\bleast|\bsome|\bnearly|\balmost|\bonly|\bnearly|\bare)\s*$/i
+const FORBIDDEN_BEFORE =
+  /(?:[$£€¥#№]|\bno\.|\bresolution|\bflight|\broom|\broute|\bnumber|\bleast|\bsome|\bnearly|\balmost|\bonly|\bnearly|\bare)\s*$/i
 
 function yearSense(groups: Groups, around: Around): TimeSense | null {
   const year = Number(groups.year)
@@ -43,16 +45,25 @@ function yearSense(groups: Groups, around: Around): TimeSense | null {
   if (FORBIDDEN_BEFORE.test(around.before)) return null
   if (year < 1900 && !cued) return null
   if (year > 2059 && !cued) return null
-  if (COUNTED.test(around.after) && !/(?:\b(?:in|since|of|by|during|until|from|the|that|this)|['’]s) $/i.test(around.before))
+  if (
+    COUNTED.test(around.after) &&
+    !/(?:\b(?:in|since|of|by|during|until|from|the|that|this)|['’]s) $/i.test(around.before)
+  )
     return null
-  if (/^\s+(?:people|percent|per cent|men|women|children|km|kilomet|tonnes|troops|soldiers|dollars|euros|tons|barrels|points)/.test(around.after))
+  if (
+    /^\s+(?:people|percent|per cent|men|women|children|km|kilomet|tonnes|troops|soldiers|dollars|euros|tons|barrels|points)/.test(
+      around.after,
+    )
+  )
     return null
   return { kind: 'year', year: { at: year } }
 }
 
 /** "nineteen ninety-six", "two thousand and five", "twenty twenty-two". */
 function wordYearSense(groups: Groups): TimeSense {
-  const year = groups.words ? readWordYear(groups.words) : 2000 + (readNumber(groups.ones ?? '') ?? 0)
+  const year = groups.words
+    ? readWordYear(groups.words)
+    : 2000 + (readNumber(groups.ones ?? '') ?? 0)
   return { kind: 'year', year: { at: year } }
 }
 
@@ -95,7 +106,9 @@ export const PERIOD_RULES: readonly TimeRule[] = [
     type: 'DATE',
     pattern: `(?:(?:the year )?(?<words>${WORD_YEAR})|the year two thousand(?: (?:and )?(?<ones>one|two|three|four|five|six|seven|eight|nine|ten))?)`,
     sense: (g, around) =>
-      /^[- ](?:percent|per cent|million|people|years?|days?)/.test(around.after) ? null : wordYearSense(g),
+      /^[- ](?:percent|per cent|million|people|years?|days?)/.test(around.after)
+        ? null
+        : wordYearSense(g),
   },
   {
     name: 'short-year',
@@ -182,8 +195,15 @@ export const PERIOD_RULES: readonly TimeRule[] = [
     type: 'DATE',
     pattern: `(?:(?:the )?(?<pick>last|this past|this coming|this|next) |(?<cue>the early |the late |early |late |mid-))?(?<season>${SEASON})`,
     sense: (g, around) => {
-      const cued = g.pick ?? g.cue ?? /\b(?:in|by|until|since|during|of|in the|by the) $/i.exec(around.before)
-      if (!cued || /^(?:-|['’]s| (?:of|in|to|from|by|short|water|back|out|under|apart|behind)\b)/i.test(around.after)) return null
+      const cued =
+        g.pick ?? g.cue ?? /\b(?:in|by|until|since|during|of|in the|by the) $/i.exec(around.before)
+      if (
+        !cued ||
+        /^(?:-|['’]s| (?:of|in|to|from|by|short|water|back|out|under|apart|behind)\b)/i.test(
+          around.after,
+        )
+      )
+        return null
       return { kind: 'season', year: null, season: readSeason(g.season), pick: readPick(g.pick) }
     },
   },
@@ -194,14 +214,16 @@ export const PERIOD_RULES: readonly TimeRule[] = [
     sense: (g, around) => {
       if (g.full) return { kind: 'decade', from: Number(g.full) }
       if (g.short) return { kind: 'decade', from: expandYear(Number(g.short)) }
-      const cued = /^the|mid|early|late/i.test(around.text) && !/\b(?:his|her|their) /.test(around.before)
+      const cued =
+        /^the|mid|early|late/i.test(around.text) && !/\b(?:his|her|their) /.test(around.before)
       return cued ? { kind: 'decade', from: DECADES[(g.word ?? '').toLowerCase()] ?? 1990 } : null
     },
   },
   {
     name: 'century',
     type: 'DATE',
-    pattern: '(?:the )?(?:(?:early|mid|late)[- ])?(?:(?<nth>\\d\\d?(?:st|nd|rd|th))|(?<word>twentieth|twenty-first|nineteenth|eighteenth|seventeenth|sixteenth|fifteenth))[- ]century',
+    pattern:
+      '(?:the )?(?:(?:early|mid|late)[- ])?(?:(?<nth>\\d\\d?(?:st|nd|rd|th))|(?<word>twentieth|twenty-first|nineteenth|eighteenth|seventeenth|sixteenth|fifteenth))[- ]century',
     sense: (g) => ({ kind: 'century', century: readNth(g.nth ?? g.word) }),
   },
 ]

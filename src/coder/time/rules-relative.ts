@@ -1,13 +1,4 @@
-import {
-  APPROX,
-  COUNT,
-  EDGE,
-  readCount,
-  readUnit,
-  UNIT,
-  YEAR,
-  type Groups,
-} from './fragments.js'
+import { APPROX, COUNT, EDGE, readCount, readUnit, UNIT, YEAR, type Groups } from './fragments.js'
 import type { Around, TimeRule } from './rules.js'
 import type { Origin, TimeSense } from './senses.js'
 import words from './words.json' with { type: 'json' }
@@ -16,7 +7,12 @@ import words from './words.json' with { type: 'json' }
 
 const REFS: Readonly<Record<string, string>> = words.refs
 
-const shift = (unit: string | undefined, count: number | null, direction: -1 | 0 | 1, origin: Origin): TimeSense => ({
+const shift = (
+  unit: string | undefined,
+  count: number | null,
+  direction: -1 | 0 | 1,
+  origin: Origin,
+): TimeSense => ({
   kind: 'shift',
   unit: readUnit(unit),
   count,
@@ -113,8 +109,7 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     name: 'in-the-year',
     type: 'DATE',
     pattern: '(?:earlier|later) (?:in the|that) (?<unit>day|week|month|year)',
-    sense: (g, around) =>
-      shift(g.unit, 0, 0, / that /i.test(around.text) ? 'anchor' : 'document'),
+    sense: (g, around) => shift(g.unit, 0, 0, / that /i.test(around.text) ? 'anchor' : 'document'),
   },
   {
     name: 'end-of-the-unit',
@@ -132,7 +127,8 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
   {
     name: 'the-unit',
     type: 'DATE',
-    pattern: 'the (?<word>full|latest|entire|whole|latest fiscal|fiscal)?(?: )?(?<unit>quarter|year|week|weekend|period)',
+    pattern:
+      'the (?<word>full|latest|entire|whole|latest fiscal|fiscal)?(?: )?(?<unit>quarter|year|week|weekend|period)',
     sense: theUnitSense,
   },
   {

@@ -21,10 +21,7 @@ export type TimeUnit =
  * the year of the time named before (`anchor`); or null, not said.
  */
 export type YearWord =
-  | { readonly at: number }
-  | { readonly shift: number }
-  | { readonly anchor: number }
-  | null
+  { readonly at: number } | { readonly shift: number } | { readonly anchor: number } | null
 
 /** `last`, `this` or `next` before a month, weekday or season; null when bare. */
 export type Pick = 'last' | 'this' | 'next' | null

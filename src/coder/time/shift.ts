@@ -68,7 +68,11 @@ function unitAround(day: number, unit: TimeUnit): CalendarPeriod {
     case 'century':
     case 'millennium':
       return centuryPeriod(Math.ceil(year / 100))
-    default:
+    case 'day':
+    case 'night':
+    case 'hour':
+    case 'minute':
+    case 'second':
       return dayPeriod(day)
   }
 }
@@ -140,7 +144,8 @@ export function placeStretch(sense: Stretch, context: PlaceContext): Placed {
   const value = durationValue(sense.unit, sense.count)
   const { published } = context
   if (sense.count === null) return { value, period: null, sure: true, timeless: true }
-  const other = published === null ? null : moved(published, sense.unit, sense.direction * sense.count)
+  const other =
+    published === null ? null : moved(published, sense.unit, sense.direction * sense.count)
   if (published === null || other === null)
     return { value, period: null, sure: false, timeless: false }
   const [start, end] = sense.direction === -1 ? [other, published] : [published, other]

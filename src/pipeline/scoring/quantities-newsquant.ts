@@ -10,7 +10,12 @@ const NewsQuantFile = z.array(
   z.object({
     text: z.string(),
     quantities: z.array(
-      z.object({ change: z.string(), value: z.string(), unit: z.string(), normalized_unit: z.string() }),
+      z.object({
+        change: z.string(),
+        value: z.string(),
+        unit: z.string(),
+        normalized_unit: z.string(),
+      }),
     ),
   }),
 )
@@ -70,7 +75,10 @@ function unitName(unit: QuantityUnit | null): string {
   if (unit.kind === 'currency' && /\p{Ll}{3}/u.test(unit.text))
     return withPer(nounName(unit.text.replace(/\bu\.?s\.?\s/i, 'united states ')), unit)
   if (unit.unit === 't' && /^tons?$/i.test(unit.text)) return withPer('ton', unit)
-  const plain = unit.kind === 'count' && !NAMES[unit.unit] ? nounName(unit.text) : (NAMES[unit.unit] ?? unit.unit)
+  const plain =
+    unit.kind === 'count' && !NAMES[unit.unit]
+      ? nounName(unit.text)
+      : (NAMES[unit.unit] ?? unit.unit)
   return withPer(plain, unit)
 }
 

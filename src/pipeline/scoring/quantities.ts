@@ -29,7 +29,8 @@ export interface QuantityScores {
 
 const TOLERANCE = 1e-5
 
-const close = (a: number, b: number) => Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b))
+const close = (a: number, b: number) =>
+  Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b))
 
 /** Do two quantities have the same value? Ranges must agree at both ends. */
 export function sameValue(a: QuantityAnswer, b: QuantityAnswer): boolean {

@@ -1,6 +1,12 @@
 import type { RecordTime } from '../../core/records.js'
 import type { Span } from '../../core/spans.js'
-import { findTimes, nextAnchor, resolveFound, resolveTime, tenseHintAt } from '../../coder/time/index.js'
+import {
+  findTimes,
+  nextAnchor,
+  resolveFound,
+  resolveTime,
+  tenseHintAt,
+} from '../../coder/time/index.js'
 import type { TimexAnnotation, TimeMlDocument } from './time-tml.js'
 
 /**
@@ -35,7 +41,12 @@ export function readTimesAt(
   return spans.map((span) => {
     const tenseHint = tenseHintAt(document.text, span)
     const words = document.text.slice(span.start, span.end)
-    const resolved = resolveTime(words, { published, publishedBasis: 'metadata', tenseHint, anchor })
+    const resolved = resolveTime(words, {
+      published,
+      publishedBasis: 'metadata',
+      tenseHint,
+      anchor,
+    })
     anchor = resolved.time ?? anchor
     return { ...span, value: resolved.timex?.value ?? '' }
   })

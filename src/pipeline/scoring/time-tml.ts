@@ -64,7 +64,12 @@ export function parseTimeMl(markup: string): TimeMlDocument {
       const last = open.pop()
       const type = last?.attributes.type
       if (last && isTimexType(type) && text.length > last.start)
-        times.push({ start: last.start, end: text.length, type, value: last.attributes.value ?? '' })
+        times.push({
+          start: last.start,
+          end: text.length,
+          type,
+          value: last.attributes.value ?? '',
+        })
     }
   }
   return { text, created: createdOf(markup), times }

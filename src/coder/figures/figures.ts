@@ -1,0 +1,257 @@
+import { issueOf, type Issue, type Outcome } from '../../core/issues.js'
+import type { ReadToken } from '../../core/readings.js'
+import type { FigureRecord, RecordTime } from '../../core/records.js'
+import { evidenceAt, type Span } from '../../core/spans.js'
+import type { TimeContext } from '../time/index.js'
+import {
+  belongTogether,
+  changeOf,
+  findMultiples,
+  isChange,
+  stepOf,
+  type Change,
+} from './changes.js'
+import { cueDistance, cueFinder, fitsUnit, type FoundCue, type IndicatorCues } from './cues.js'
+import { periodOf, periodsOf, type PeriodTime } from './periods.js'
+import { findQuantities } from './quantities.js'
+import type { Quantity } from './quantity.js'
+import { sidesOf, type PartyNear } from './sides.js'
+
+/** A figure without what the pipeline adds: ids, attribution, factuality, confidence, versions. */
+export type FigureDraft = Pick<
+  FigureRecord,
+  | 'indicator'
+  | 'value'
+  | 'unit'
+  | 'comparator'
+  | 'subject'
+  | 'partner'
+  | 'change'
+  | 'time'
+  | 'evidence'
+  | 'reason'
+>
+
+/** What the figure reader needs beside the text. */
+export interface FigureSetting {
+  /** Stretches of the text, in order; a figure never reaches beyond its sentence. */
+  readonly sentences: readonly Span[]
+  /** The reader's tokens of the whole text, or null. */
+  readonly tokens: readonly ReadToken[] | null
+  readonly indicators: readonly IndicatorCues[]
+  /** The codebook's units by form or symbol: their names win over the figure reader's own. */
+  readonly units: ReadonlyMap<string, { readonly unit: string }> | null
+  readonly partyNear: PartyNear
+  readonly time: TimeContext
+}
+
+interface Scene {
+  readonly text: string
+  readonly sentence: Span
+  readonly quantities: readonly Quantity[]
+  readonly cues: readonly FoundCue[]
+  readonly periods: readonly PeriodTime[]
+  readonly setting: FigureSetting
+}
+
+/** Beyond this a cue of the same sentence does not say what a number measures. */
+const FARTHEST_CUE = 130
+const LONGEST_EVIDENCE = 220
+
+/** The cue a quantity belongs to: of those that take its kind of unit the nearest; for a change, the nearest at all. */
+function cueOf(scene: Scene, quantity: Quantity, anyUnit: boolean): FoundCue | null {
+  const near = scene.cues
+    .filter((cue) => anyUnit || fitsUnit(cue.indicator, quantity))
+    .filter((cue) => cue.end <= quantity.start || !ownsAnother(scene, cue, quantity))
+    .map((cue) => ({ cue, far: cueDistance(scene.text, cue, quantity, scene.quantities) }))
+    .filter(({ far }) => far <= FARTHEST_CUE)
+    .sort((a, b) => a.far - b.far)
+  return near[0]?.cue ?? null
+}
+
+/** A cue after the quantity that stands nearer to a later one is that one's: "40 billion (exports – 32 billion". */
+function ownsAnother(scene: Scene, cue: FoundCue, quantity: Quantity): boolean {
+  const far = cueDistance(scene.text, cue, quantity, scene.quantities)
+  return scene.quantities.some(
+    (other) =>
+      other.start >= cue.end && cueDistance(scene.text, cue, other, scene.quantities) < far,
+  )
+}
+
+/** "40 percent of all foreign trade and foreign direct investments": what the shares are of. */
+function sharedThings(scene: Scene, quantity: Quantity): IndicatorCues[] {
+  const after = /^\s+of\s+[^.,;:()–—]{3,90}/.exec(
+    scene.text.slice(quantity.end, scene.sentence.end),
+  )
+  if (!after || quantity.unit?.unit !== '%') return []
+  const end = quantity.end + after[0].length
+  const inside = scene.cues.filter((cue) => cue.start >= quantity.end && cue.end <= end)
+  const shares = inside.map((cue) => shareOf(cue.indicator, scene.setting.indicators))
+  return [...new Map(shares.map((indicator) => [indicator.id, indicator])).values()]
+}
+
+/** The indicator that measures shares of what another measures: of trade-turnover, trade-share. */
+function shareOf(indicator: IndicatorCues, all: readonly IndicatorCues[]): IndicatorCues {
+  if (indicator.units.includes('share')) return indicator
+  const family = indicator.id.split('-')[0] ?? indicator.id
+  return all.find(({ id }) => id === `${family}-share`) ?? { ...indicator, id: `${family}-share` }
+}
+
+/** The ledger's name of a unit: the codebook's where it has one; counted nouns as written. */
+function unitName(quantity: Quantity, setting: FigureSetting): string | null {
+  const { unit } = quantity
+  if (!unit) return null
+  const coded =
+    setting.units?.get(unit.text) ??
+    setting.units?.get(unit.text.toLowerCase()) ??
+    setting.units?.get(unit.unit)
+  const plain =
+    unit.kind === 'count'
+      ? (unit.text.split(/\s+/).at(-1) ?? unit.text)
+      : (coded?.unit ?? unit.unit)
+  return unit.per ? `${plain} per ${unit.per.unit}` : plain
+}
+
+/** Evidence from the cue to the quantity where they stand near, else the quantity's own words. */
+function evidenceOf(scene: Scene, spans: readonly Span[], quantity: Quantity) {
+  const start = Math.min(...spans.map((span) => span.start))
+  const end = Math.max(...spans.map((span) => span.end))
+  const near = end - start <= LONGEST_EVIDENCE
+  return [evidenceAt(scene.text, near ? { start, end } : quantity)]
+}
+
+interface Level {
+  readonly quantity: Quantity
+  readonly value: number
+  readonly comparator: FigureRecord['comparator']
+  readonly change: Change | null
+  /** The quantity that tells the change, where it is another one. */
+  readonly changed: Quantity | null
+}
+
+/** The values that a quantity states: one; two bounds for a range; the last end for a move from one value to another. */
+function levelsOf(quantity: Quantity, change: Change | null, changed: Quantity | null): Level[] {
+  const { value, high, comparator } = quantity
+  if (high === null) return [{ quantity, value, comparator, change, changed }]
+  if (quantity.fromTo)
+    return [{ quantity, value: high, comparator: '=', change: change ?? stepOf(quantity), changed }]
+  const [low, top] = value <= high ? [value, high] : [high, value]
+  return [
+    { quantity, value: low, comparator: '>=', change, changed },
+    { quantity, value: top, comparator: '<=', change, changed },
+  ]
+}
+
+function draftOf(
+  scene: Scene,
+  level: Level,
+  indicator: IndicatorCues | null,
+  cue: FoundCue | null,
+): FigureDraft | null {
+  const { quantity } = level
+  const unit = unitName(quantity, scene.setting)
+  if (unit === null) return null
+  const noun = quantity.unit?.kind === 'count' ? unit.split(' per ')[0]?.toLowerCase() : undefined
+  const spans = [quantity, ...(cue ? [cue] : []), ...(level.changed ? [level.changed] : [])]
+  const sides = sidesOf(scene.text, scene.sentence, quantity, indicator, scene.setting.partyNear)
+  return {
+    indicator: indicator?.id ?? noun ?? null,
+    value: level.value,
+    unit,
+    comparator: level.comparator,
+    ...sides,
+    change: level.change,
+    time: timeOf(scene, quantity),
+    evidence: evidenceOf(scene, spans, quantity),
+    reason: cue ? 'figure-pattern' : 'figure-parse',
+  }
+}
+
+const timeOf = (scene: Scene, quantity: Quantity): RecordTime | null =>
+  periodOf(scene.text, quantity, scene.periods)
+
+function levelDrafts(scene: Scene, quantity: Quantity, change: Quantity | null): FigureDraft[] {
+  const words = scene.text.slice(scene.sentence.start, scene.sentence.end)
+  const told = change ? changeOf(words, change, scene.sentence.start) : null
+  const alone = isChange(scene.text, quantity)
+    ? changeOf(words, quantity, scene.sentence.start)
+    : null
+  const things = alone ? [] : sharedThings(scene, quantity)
+  const cue =
+    cueOf(scene, quantity, false) ??
+    (alone || quantity.unit?.unit === '%' ? cueOf(scene, quantity, true) : null)
+  if (quantity.unit?.kind === 'multiple' && !cue) return []
+  const share =
+    cue && quantity.unit?.unit === '%' && !alone
+      ? shareOf(cue.indicator, scene.setting.indicators)
+      : null
+  const indicators = things.length ? things : [share ?? cue?.indicator ?? null]
+  return levelsOf(quantity, told ?? alone, change).flatMap((level) =>
+    indicators.flatMap((indicator) => draftOf(scene, level, indicator, cue) ?? []),
+  )
+}
+
+/** A quantity that no figure can be made of: ages, vague numbers, lengths of time without an indicator of time. */
+function isFigure(scene: Scene, quantity: Quantity): boolean {
+  if (quantity.age || quantity.vague) return false
+  if (quantity.duration)
+    return scene.cues.some(
+      (cue) =>
+        cue.indicator.units.includes('time') &&
+        cueDistance(scene.text, cue, quantity, scene.quantities) < 25,
+    )
+  if (quantity.unit?.kind === 'multiple') return quantity.direction !== null
+  return !/^one$/i.test(scene.text.slice(quantity.number.start, quantity.number.end))
+}
+
+function sceneFigures(scene: Scene, issues: Issue[]): FigureDraft[] {
+  const usable = scene.quantities.filter((quantity) => isFigure(scene, quantity))
+  const changes = usable.filter((quantity) => isChange(scene.text, quantity))
+  const owners = new Map<Quantity, Quantity>()
+  for (const change of changes) {
+    const level = usable.find(
+      (one) => !changes.includes(one) && belongTogether(scene.text, change, one),
+    )
+    if (level) owners.set(level, change)
+  }
+  const taken = new Set(owners.values())
+  return usable.flatMap((quantity) => {
+    if (taken.has(quantity)) return []
+    if (quantity.unit === null) {
+      issues.push(incomplete(scene, quantity))
+      return []
+    }
+    return levelDrafts(scene, quantity, owners.get(quantity) ?? null)
+  })
+}
+
+function incomplete(scene: Scene, quantity: Quantity): Issue {
+  const words = scene.text.slice(quantity.start, quantity.end)
+  return issueOf(
+    'figure-incomplete',
+    'note',
+    words,
+    `“${words}” has no unit and nothing counted; it was left out`,
+  )
+}
+
+/**
+ * The figures of a text: numbers joined with unit, indicator, subject, partner, period, comparator and change.
+ * Gives drafts in text order; a bare number is left out with an issue `figure-incomplete`. Pure; offsets of the
+ * evidence are into the text.
+ */
+export function toFigures(text: string, setting: FigureSetting): Outcome<FigureDraft[]> {
+  const findCues = cueFinder(setting.indicators)
+  const all = [...findQuantities(text, setting.tokens), ...findMultiples(text)].sort(
+    (a, b) => a.start - b.start,
+  )
+  const issues: Issue[] = []
+  const value = setting.sentences.flatMap((sentence) => {
+    const quantities = all.filter((one) => one.start >= sentence.start && one.end <= sentence.end)
+    if (quantities.length === 0) return []
+    const cues = findCues(text, sentence.start, sentence.end)
+    const periods = periodsOf(text, sentence, setting.time)
+    return sceneFigures({ text, sentence, quantities, cues, periods, setting }, issues)
+  })
+  return { value, issues }
+}
