@@ -3,7 +3,7 @@
  *
  *   npx tsx training/prepare.ts DATA_DIR OUT_DIR
  *
- * DATA_DIR holds the folders that docs/training.md lists. The project's own tokenizer splits every text whose words
+ * DATA_DIR holds the folders that training/README.md lists. The project's own tokenizer splits every text whose words
  * are not given, so that the reader is trained on the words it will meet.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
