@@ -1,11 +1,14 @@
-import { boilerplateRuleOf, isListHeading, isSectionLabel } from './boilerplate.js'
-import { parseCredit, parseHeadByline } from './bylines.js'
+import { boilerplateRuleOf, isListHeading, isRestHeading, isSectionLabel } from './boilerplate.js'
+import type { LinePosition } from './boilerplate.js'
+import { isPersonName, parseCredit, parseHeadByline } from './bylines.js'
+import type { Byline } from './bylines.js'
 import { placeOfLine } from './dateline.js'
 import { parseDateHeader } from './headers.js'
 import { isBullet, isProse } from './lines.js'
 import type { TextLine } from './lines.js'
 import { withoutLinkLists } from './links.js'
-import { lineKey, wordCount } from './normalise.js'
+import { outletNamed } from './outlets.js'
+import { chooseTitle, withoutTitle } from './title.js'
 import type { WrittenDate } from './writtenDates.js'
 
 /** The lines of a report: what is not part of it taken away, what its header says of it kept as facts. */
@@ -29,15 +32,8 @@ interface Facts {
   date: WrittenDate | null
 }
 
-const LONGEST_TITLE_WORDS = 40
-const SHORTEST_TITLE_WORDS = 5
 /** How many lines below the first sentence may still belong to the header. */
 const BELOW_DECK = 3
-const LONGEST_LABEL_WORDS = 4
-/** A label such as "Details:" or "VOICE:" opens a line of the report, never a title. */
-const LABELLED =
-  /^(?:\p{Lu}{3,}|Source|Sources|Details|Quote|Background|Update|Note)\b[^:]{0,60}:(?:\s|$)/u
-
 /**
  * Takes away what is not part of the report. `knownTitle` is the title where the retrieval gave one; else the line
  * above the report that reads as one becomes the title and leaves the lines.
@@ -56,9 +52,13 @@ export function cleanLines(all: readonly TextLine[], knownTitle: string | null):
 
 /** One round of all rules; taking lines away may lay bare others, so rounds go on until nothing changes. */
 function onePass(lines: readonly TextLine[], facts: Facts): readonly TextLine[] {
-  const kept = withoutBoilerplate(withoutLinkLists(withoutBoilerplate(lines, facts)), facts)
+  const kept = withoutBoilerplate(
+    withoutLinkLists(withoutBoilerplate(lines, facts, isLinkHeading)),
+    facts,
+    () => false,
+  )
   if (facts.title === null) facts.title = chooseTitle(kept)
-  return withoutTitle(kept, facts)
+  return withoutTitle(kept, facts.title)
 }
 
 /** A first line "# Written for …." is a comment of the file, as in many plain-text collections. */
@@ -67,49 +67,66 @@ function withoutComment(lines: readonly TextLine[]): readonly TextLine[] {
   return /^#+ .*[.;]/.test(first) && lines.length > 1 ? lines.slice(1) : lines
 }
 
-function withoutBoilerplate(lines: readonly TextLine[], facts: Facts): TextLine[] {
-  const prose = lines.map(
-    (line) =>
-      isProse(line.text) && !boilerplateRuleOf(line.text, 'body') && !parseCredit(line.text),
-  )
-  const first = prose.indexOf(true)
-  const last = prose.lastIndexOf(true)
-  return lines.filter((line, i) => {
-    if (first === -1) return boilerplateRuleOf(line.text, 'body') === null
-    const position = i < first ? 'head' : i > last ? 'tail' : 'body'
-    if (position === 'head' && isHeaderFact(line.text, facts)) return false
-    if (position === 'tail' && isFooterFact(line.text, facts)) return false
-    const belowDeck = position === 'body' && i <= first + BELOW_DECK && !prose[i]
-    if (belowDeck && isDeckFact(line.text, facts)) return false
-    return isListHeading(line.text) || boilerplateRuleOf(line.text, position) === null
+/** Headings of lists stay until the lists are taken away with them. */
+function isLinkHeading(line: string): boolean {
+  return isListHeading(line) || isRestHeading(line)
+}
+
+function withoutBoilerplate(
+  lines: readonly TextLine[],
+  facts: Facts,
+  isExempt: (line: string) => boolean,
+): TextLine[] {
+  const prose = lines.map((line) => isProse(line.text) && !parseCredit(line.text))
+  const isOwn = (at: LinePosition) => (is: boolean, i: number) =>
+    is && boilerplateRuleOf(lines[i]?.text ?? '', at) === null
+  const first = prose.findIndex(isOwn('head'))
+  const last = prose.findLastIndex(isOwn('tail'))
+  return lines.filter(({ text }, i) => {
+    const position = first === -1 ? 'body' : i < first ? 'head' : i > last ? 'tail' : 'body'
+    if (position === 'head' && isHeaderFact(lines, i, facts)) return false
+    if (position === 'tail' && isFooterFact(text, facts)) return false
+    const belowDeck = position === 'body' && first !== -1 && i <= first + BELOW_DECK && !prose[i]
+    if (belowDeck && isDeckFact(lines, i, facts)) return false
+    return isExempt(text) || boilerplateRuleOf(text, position) === null
   })
 }
 
 /** Day and writer may stand below a deck that reads as a sentence: "By Jane Doe", "Berlin, 29 September 2023". */
-function isDeckFact(line: string, facts: Facts): boolean {
-  const stated =
-    parseDateHeader(line)?.date.year ?? (/^by /i.test(line) ? parseHeadByline(line) : null)
-  return stated !== null && isHeaderFact(line, facts)
+function isDeckFact(lines: readonly TextLine[], i: number, facts: Facts): boolean {
+  const line = lines[i]?.text ?? ''
+  const year = parseDateHeader(line)?.date.year ?? null
+  const isByline = /^by /i.test(line) && parseHeadByline(line) !== null
+  return (year !== null || isByline) && isHeaderFact(lines, i, facts)
 }
 
-function isHeaderFact(line: string, facts: Facts): boolean {
+/** Does the line above a report give its day, writer or outlet? They become facts. */
+function isHeaderFact(lines: readonly TextLine[], i: number, facts: Facts): boolean {
+  const line = lines[i]?.text ?? ''
   const header = parseDateHeader(line)
-  if (header) {
-    facts.date ??= header.date
-    facts.publisher ??= header.publisher
-    facts.place ??= header.place
-    if (header.byline !== null) facts.bylines.push(header.byline)
-    return true
-  }
-  const byline = parseHeadByline(line)
-  if (byline) {
-    facts.bylines.push(byline.names)
-    facts.place ??= byline.place
-    return true
-  }
-  // A place alone is a dateline: it is recognised and stays.
-  facts.place ??= placeOfLine(line)
-  return false
+  const byline = header ? null : (parseHeadByline(line) ?? nameBesideDay(lines, i))
+  const outlet = outletAlone(line)
+  facts.date ??= header?.date ?? null
+  facts.publisher ??= header?.publisher ?? outlet
+  // A place alone ("ANKARA") is a dateline: it is recognised and stays.
+  facts.place ??= header?.place ?? byline?.place ?? placeOfLine(line)
+  const names = header?.byline ?? byline?.names
+  if (names !== undefined && names !== null) facts.bylines.push(names)
+  return Boolean(header ?? byline ?? outlet)
+}
+
+/** A person's name on a line of its own, above or below the day: the writer. */
+function nameBesideDay(lines: readonly TextLine[], i: number): Byline | null {
+  const line = lines[i]?.text ?? ''
+  const isDay = (at: number) => parseDateHeader(lines[at]?.text ?? '') !== null
+  if (!isPersonName(line) || placeOfLine(line) !== null || !(isDay(i - 1) || isDay(i + 1)))
+    return null
+  return { names: line, place: null }
+}
+
+/** A line that is nothing but the name of a known outlet. */
+function outletAlone(line: string): string | null {
+  return line.length < 3 || isSectionLabel(line) ? null : outletNamed(line)
 }
 
 function isFooterFact(line: string, facts: Facts): boolean {
@@ -118,58 +135,9 @@ function isFooterFact(line: string, facts: Facts): boolean {
     facts.bylines.push(credit.names)
     return true
   }
-  const header = parseDateHeader(line)
-  if (!header || isBullet(line)) return false
-  facts.date ??= header.date
-  return true
-}
-
-/** The line above the report that reads as its title: five words or more, or the only line there. */
-function chooseTitle(lines: readonly TextLine[]): string | null {
-  const firstProse = lines.findIndex((line) => isProse(line.text))
-  const first = lines[0]?.text
-  if (first === undefined || firstProse === -1) return null
-  if (firstProse === 0) return lines.length > 1 && isQuestionTitle(first) ? first : null
-  const head = lines.slice(0, firstProse).map((line) => line.text)
-  const candidates = head.filter((line) => isTitleLike(line) && placeOfLine(line) === null)
-  const long = candidates.find((line) => wordCount(line) >= SHORTEST_TITLE_WORDS)
-  return long ?? candidates.find((line) => !isSectionLabel(line)) ?? null
-}
-
-function isTitleLike(line: string): boolean {
-  const words = wordCount(line)
-  if (words < 2 || words > LONGEST_TITLE_WORDS || isBullet(line) || LABELLED.test(line))
-    return false
-  return !/[.:;,]["”’]?$/.test(line)
-}
-
-/** "Can Kazakhstan keep its balance between Russia and the West?" reads as a sentence but stands as a title. */
-function isQuestionTitle(line: string): boolean {
-  return (
-    /[?!]["”’]?$/.test(line) &&
-    wordCount(line) <= 20 &&
-    !/[.?!]["”’]?\s/.test(line) &&
-    !/^["“]/.test(line)
-  )
-}
-
-/** Without the title wherever it is repeated above the report, and without section labels above the title. */
-function withoutTitle(lines: readonly TextLine[], { title }: Facts): readonly TextLine[] {
-  if (title === null) return lines
-  const key = lineKey(title)
-  const firstProse = lines.findIndex((line) => isProse(line.text) && lineKey(line.text) !== key)
-  const head = firstProse === -1 ? lines.length : firstProse
-  const at = lines.findIndex((line, i) => i < head && lineKey(line.text) === key)
-  return lines.filter((line, i) => {
-    if (i >= head) return true
-    if (lineKey(line.text) === key) return false
-    return !(i < at && isLabel(line.text)) && !(at === -1 && isSectionLabel(line.text))
-  })
-}
-
-function isLabel(line: string): boolean {
-  return (
-    isSectionLabel(line) ||
-    (wordCount(line) <= LONGEST_LABEL_WORDS && !/[.:!?]$/.test(line) && placeOfLine(line) === null)
-  )
+  const header = isBullet(line) ? null : parseDateHeader(line)
+  const outlet = outletAlone(line)
+  facts.date ??= header?.date ?? null
+  facts.publisher ??= outlet
+  return Boolean(header ?? outlet)
 }

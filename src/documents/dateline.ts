@@ -15,7 +15,7 @@ export interface Dateline {
 }
 
 const WINDOW = 160
-const PLACES = new Map(PLACES_FILE.places.map((place) => [place.toLowerCase(), place]))
+const PLACES = new Map(PLACES_FILE.places.map((place) => [placeKey(place), place]))
 const COUNTRIES = new Set(PLACES_FILE.countries.map((country) => country.toLowerCase()))
 
 const DASH = '(?:-{1,2}|[–—])'
@@ -119,8 +119,8 @@ function withoutBrackets(match: RegExpExecArray | null): Dateline | null {
 
 function withStop(match: RegExpExecArray | null): Dateline | null {
   const front = parseFront(match?.groups?.['front'])
-  if (!match || !front || front.rest.some((part) => !isRegion(part)) || !isPlace(front.place))
-    return null
+  if (!match || !front || front.rest.some((part) => !isRegion(part))) return null
+  if (front.date === null && !isPlace(front.place)) return null
   return { end: match[0].length, place: displayPlace(front.place), agency: null, date: front.date }
 }
 
@@ -133,7 +133,14 @@ function parseFront(front: string | undefined): Front | null {
     .map((part) => part.replace(/^[\s.]*(?:(?:on|dated)\s+)?/i, '').trim())
     .filter((part) => part !== '')
   const [place, ...rest] = parts
-  if (place === undefined || rest.length > 2 || !NAME.test(place) || outletNamed(place)) return null
+  if (
+    place === undefined ||
+    rest.length > 2 ||
+    !NAME.test(place) ||
+    outletNamed(place) ||
+    /\.\p{L}{2,4}$/u.test(place)
+  )
+    return null
   if (findWrittenDates(place).length || /\d/.test(rest.join(' '))) return null
   return { place, rest, date: date ?? null }
 }
@@ -149,11 +156,12 @@ function isPlace(name: string): boolean {
 }
 
 function knownPlace(name: string): string | null {
-  return (
-    PLACES.get(name.trim().toLowerCase().replaceAll("'", '’')) ??
-    PLACES.get(name.trim().toLowerCase()) ??
-    null
-  )
+  return PLACES.get(placeKey(name)) ?? null
+}
+
+/** Case, accents and the kind of apostrophe don't tell places apart. */
+function placeKey(name: string): string {
+  return name.trim().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase()
 }
 
 /** "NAIROBI" → "Nairobi"; a place already in small letters stays as written. */

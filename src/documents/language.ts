@@ -9,6 +9,8 @@ const SMALL_WORDS = new Set(
 )
 const ENOUGH_LETTERS = 200
 const READ_LENGTH = 6000
+const SURELY_ENGLISH = 0.25
+const MAYBE_ENGLISH = 0.15
 
 export interface LanguageGuess {
   readonly english: boolean
@@ -26,10 +28,12 @@ export function guessLanguage(text: string): LanguageGuess {
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
   if (letters > 0 && latin < letters / 2) return { english: false, likeliest: likeliestOf(sample) }
   if (letters < ENOUGH_LETTERS) return { english: true, likeliest: 'und' }
-  const likeliest = likeliestOf(sample)
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
-  const small = words.filter((word) => SMALL_WORDS.has(word)).length
-  return { english: likeliest === 'eng' || small >= words.length * 0.15, likeliest }
+  const small = words.filter((word) => SMALL_WORDS.has(word)).length / words.length
+  // No other language has a quarter of its words in common with this list: the trigrams need not be counted.
+  if (small >= SURELY_ENGLISH) return { english: true, likeliest: 'eng' }
+  const likeliest = likeliestOf(sample)
+  return { english: likeliest === 'eng' || small >= MAYBE_ENGLISH, likeliest }
 }
 
 function likeliestOf(sample: string): string {

@@ -1,3 +1,4 @@
+import { parseDateline } from './dateline.js'
 import { wordCount } from './normalise.js'
 
 /** A text as lines: one a paragraph, with the blank lines before each remembered. */
@@ -13,6 +14,7 @@ const SENTENCE_END =
 const BULLET = /^(?:[•‣◦▪■●·*–—-]|\d{1,2}[.)])\s+/u
 const PROSE_WORDS = 8
 const LONG_WORDS = 25
+const SHORTEST_STORY_WORDS = 4
 
 /** The lines of a normalised text that hold something. Hard-wrapped lines (see `isHardWrapped`) are joined. */
 export function linesOf(text: string): TextLine[] {
@@ -39,12 +41,15 @@ export function textOfLines(lines: readonly TextLine[]): string {
 }
 
 /**
- * Does a line read as running text: a sentence of eight words or more with its end mark, or a longer piece without?
+ * Does a line read as running text: a sentence of eight words or more with its end mark (fewer after a dateline), or a
+ * longer piece without?
  * Headings, menus, captions and teasers mostly are neither.
  */
 export function isProse(line: string): boolean {
   const words = wordCount(line)
-  return words >= LONG_WORDS || (words >= PROSE_WORDS && SENTENCE_END.test(line))
+  if (words >= LONG_WORDS) return true
+  if (words < SHORTEST_STORY_WORDS || !SENTENCE_END.test(line)) return false
+  return words >= PROSE_WORDS || parseDateline(line) !== null
 }
 
 /** Does the line begin as an item of a list? */

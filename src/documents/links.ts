@@ -33,15 +33,17 @@ function teasersAfter(lines: readonly TextLine[], heading: number): number {
 }
 
 /**
- * The report goes on below: only titles that stand together under the heading go. One that stands between blank
+ * The report goes on below: only list items, or titles that stand together, go with the heading. One that stands between blank
  * lines goes if it is as long as a title; a short one may be a heading of the report itself.
  */
 function firstGroup(run: readonly TextLine[]): number {
+  const items = run.findIndex((line) => !isBullet(line.text))
+  if (items !== 0) return items === -1 ? run.length : items
   const gap = run.findIndex((line, i) => i > 0 && line.gap)
   const size = gap === -1 ? run.length : gap
   const [only] = run
   if (size > 1 || !only) return size
-  return isBullet(only.text) || wordCount(only.text) >= SHORTEST_TEASER_WORDS ? 1 : 0
+  return wordCount(only.text) >= SHORTEST_TEASER_WORDS ? 1 : 0
 }
 
 function isTeaser(line: string): boolean {
@@ -54,7 +56,7 @@ function isTeaser(line: string): boolean {
 
 function mostProseIsBefore(lines: readonly TextLine[], at: number): boolean {
   const words = (some: readonly TextLine[]) =>
-    some.filter((line) => isProse(line.text)).reduce((sum, line) => sum + wordCount(line.text), 0)
+    some.reduce((sum, line) => sum + wordCount(line.text), 0)
   const before = words(lines.slice(0, at))
   return before > 0 && before >= words(lines.slice(at))
 }

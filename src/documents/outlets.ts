@@ -23,7 +23,8 @@ const NAME_ENDINGS = new Set(OUTLETS_FILE.nameEndings)
 /** Canonical name of an outlet called by one of its names, in any case ("ANADOLU" → "Anadolu"); null if unknown. */
 export function outletNamed(name: string): string | null {
   const plain = name.trim().toLowerCase()
-  return BY_ALIAS.get(plain) ?? BY_ALIAS.get(plain.replace(/^the /, '')) ?? null
+  const short = plain.replace(/^the /, '').replace(/ (?:news agency|newspaper|website|portal)$/, '')
+  return BY_ALIAS.get(plain) ?? BY_ALIAS.get(short) ?? null
 }
 
 /** Is it, letter for letter, a name that a news agency signs with? */

@@ -18,7 +18,9 @@ export interface YearBounds {
 
 /** Words that put a year into the future or the open: such a sentence bounds nothing. */
 const FUTURE =
-  /\b(?:will|would|shall|by|until|till|plan(?:s|ned)?|scheduled|expect(?:s|ed)?|due|target|aims?|goal|next|upcoming|forthcoming|future|strategy|agenda|vision|programme|program|before|candidate|bid|if|could|may|might)\b/i
+  /\b(?:will|would|shall|by|until|till|plan(?:s|ned)?|scheduled|expect(?:s|ed)?|due|target|aims?|goal|next|upcoming|forthcoming|future|strategy|agenda|vision|programme|program|before|candidate|bid|if|could|might)\b/i
+/** "may" in small letters: "May 2023" is a month. */
+const MAY = /\bmay\b/
 const PAST =
   /\b(?:was|were|had|did|been|since|took|began|came|went|held|met|fell|rose|hit|grew|brought|made|became|won|lost|saw|stood|said|told|left|sent|gave|put|set|spent|sold|bought|(?!need|exceed)\p{L}{2,}ed)\b/iu
 const YEAR = /(?<![\d.,–$€£#-])\b((?:19|20)\d\d)\b(?![\d–-]|[.,]\d)/g
@@ -41,7 +43,7 @@ export function yearBoundsOf(text: string, asOf: string): YearBounds {
   const settled = last === null ? settledBy(THIS_YEAR) : last + 1
   const past = text
     .split(/(?<=[.!?]["”’]?)\s+|\n+/)
-    .filter((sentence) => PAST.test(sentence) && !FUTURE.test(sentence))
+    .filter((sentence) => PAST.test(sentence) && !FUTURE.test(sentence) && !MAY.test(sentence))
     .flatMap((sentence) => [...sentence.matchAll(YEAR)].map((match) => Number(match[1])))
     .filter((year) => year <= limit)
   return { earliest: past.length ? Math.max(...past) : null, settled }

@@ -35,12 +35,17 @@ export function publisherOfFurniture(
   cited: readonly string[],
 ): string | null {
   for (const line of removed) {
-    const name = line.length < 300 ? COPYRIGHT.exec(line)?.groups?.['name']?.trim() : undefined
+    const name =
+      line.length < 300
+        ? COPYRIGHT.exec(line)
+            ?.groups?.['name']?.replace(/[\s–—-]+$/, '')
+            .trim()
+        : undefined
     if (name !== undefined && !/^(?:all rights|photo|image)/i.test(name) && !/[/]/.test(line))
       return outletNamed(name) ?? name
   }
   for (const line of removed) {
-    const found = publisherOfAppeal(line, cited)
+    const found = publisherOfAppeal(line, cited) ?? publisherAtStart(line)
     if (found !== null) return found
   }
   return null
@@ -59,6 +64,17 @@ function publisherOfAppeal(line: string, cited: readonly string[]): string | nul
   }
   const name = NAMED_APPEAL.exec(line)?.groups?.['name']
   return name === undefined ? null : outletNamed(name)
+}
+
+/** "Anadolu Agency website contains only a portion of the stories offered to subscribers" */
+function publisherAtStart(line: string): string | null {
+  if (!/\b(?:website|subscri\w+|support|follow|patron|newsletter)\b/i.test(line)) return null
+  const words = line.split(' ')
+  for (let count = Math.min(4, words.length); count > 0; count--) {
+    const known = outletNamed(words.slice(0, count).join(' '))
+    if (known !== null) return known
+  }
+  return null
 }
 
 function initialsOf(name: string): string {

@@ -26,6 +26,7 @@ const YEAR = '(?:,?\\s+(?<year>(?:1[89]|20|21)\\d\\d)(?![\\d.,]\\d|[–-]\\d))?'
 const FORMS = [
   `\\b${WEEKDAY}${DAY}\\s+(?:of\\s+)?${MONTH}${YEAR}`,
   `\\b${WEEKDAY}${MONTH}\\s+${DAY}(?![\\d:])${YEAR}`,
+  `\\b(?<day>\\d{1,2})[-/](?<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}(?:[-/](?<year>(?:19|20)\\d\\d))?\\b`,
   '(?<!\\d)(?<year>\\d{4})[-/.](?<month>\\d{2})[-/.](?<day>\\d{2})(?!\\d)',
   '(?<![\\d.])(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})(?!\\d)',
   '(?<![\\d/-])(?<first>\\d{1,2})(?<mark>[/-])(?<second>\\d{1,2})\\k<mark>(?<year>\\d{4})(?!\\d)',

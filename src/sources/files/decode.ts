@@ -32,7 +32,7 @@ export function decodeText(
   if (binary !== null) return { value: null, issues: [binaryIssue(where, binary)] }
   const declared = marked ?? (format === 'html' ? declaredCharset(bytes) : null) ?? 'utf-8'
   try {
-    return { value: new TextDecoder(declared, { fatal: true }).decode(bytes), issues: [] }
+    return { value: decodeAs(declared, bytes), issues: [] }
   } catch (error) {
     // RangeError: a charset that nobody knows; TypeError: bytes that the charset does not have.
     const unknown = error instanceof RangeError
@@ -42,6 +42,19 @@ export function decodeText(
     const advice = 'Save it as UTF-8 and read it again.'
     return { value: null, issues: [issueOf('file-encoding', 'error', where, message, advice)] }
   }
+}
+
+/** Bytes 0x80 to 0x9f of windows-1252, which Node 20 decodes as ISO-8859-1 (nodejs/node issue 56542). */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** Throws RangeError for an unknown charset, TypeError for bytes that it does not have. */
+function decodeAs(charset: string, bytes: Uint8Array): string {
+  const decoder = new TextDecoder(charset, { fatal: true })
+  if (decoder.encoding !== 'windows-1252') return decoder.decode(bytes)
+  return latin1(bytes).replace(
+    /[\u0080-\u009f]/g,
+    (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80] ?? char,
+  )
 }
 
 function encodingOfMark(bytes: Uint8Array): string | null {

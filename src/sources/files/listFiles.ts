@@ -64,12 +64,10 @@ function notReadable(path: string, error: unknown): Issue {
 }
 
 async function listGlob(pattern: string, listing: Listing): Promise<void> {
-  const matches = await glob(pattern, {
-    followSymbolicLinks: false,
-    expandDirectories: false,
-    onlyFiles: false,
-  })
-  const found = matches.map((match) => match.replace(/\/$/, '')).sort(byCodeUnits)
+  const { base, rest } = splitPattern(pattern)
+  const options = { followSymbolicLinks: false, expandDirectories: false, onlyFiles: false }
+  const matches = await glob(rest, { ...options, cwd: base === '' ? '.' : base })
+  const found = matches.map((match) => base + match.replace(/\/$/, '')).sort(byCodeUnits)
   if (found.length === 0)
     listing.issues.push(
       issueOf(
@@ -81,6 +79,15 @@ async function listGlob(pattern: string, listing: Listing): Promise<void> {
       ),
     )
   for (const path of found) await listPath(path, listing)
+}
+
+/** A pattern's fixed beginning ("../news/", with its slash) and the rest, in which the first wildcard stands. */
+function splitPattern(pattern: string): { base: string; rest: string } {
+  const parts = pattern.split('/')
+  const first = parts.findIndex((part) => isDynamicPattern(part))
+  const at = first === -1 ? parts.length - 1 : first
+  const base = parts.slice(0, at).map((part) => `${part}/`)
+  return { base: base.join(''), rest: parts.slice(at).join('/') }
 }
 
 async function listGivenFolder(path: string, listing: Listing): Promise<void> {

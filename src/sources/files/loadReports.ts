@@ -72,6 +72,10 @@ async function* loadLines(
   let lines = 0
   for await (const { number, bytes } of readLines(file, limitBytes)) {
     const source = `${file.path}#${number}`
+    if (number === 1 && bytes !== null && isUtf16(bytes)) {
+      yield { value: null, issues: [notUtf8(file.path)] }
+      return
+    }
     if (bytes === null) {
       lines++
       yield { value: null, issues: [tooLarge(source, limitBytes)] }
@@ -85,12 +89,21 @@ async function* loadLines(
     if (outcome.value === null && outcome.issues.length === 0) continue
     lines++
     yield outcome
-    // UTF-16 and packed bytes are wrong from the first line on: say it once.
-    const [first] = bytes
-    if (number === 1 && (first === 0xff || first === 0xfe)) return
+    // Packed bytes are wrong from the first line on: say it once.
     if (number === 1 && outcome.issues.some((issue) => issue.code === 'file-binary')) return
   }
   if (lines === 0) yield { value: null, issues: [emptyFile(file.path)] }
+}
+
+/** Lines are told by single bytes, which UTF-16 has not. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+}
+
+function notUtf8(where: string): Issue {
+  const message = 'The file is UTF-16; JSON Lines are read as UTF-8.'
+  return issueOf('file-encoding', 'error', where, message, 'Save it as UTF-8 and read it again.')
 }
 
 function tooLarge(where: string, limitBytes: number): Issue {
