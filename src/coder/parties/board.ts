@@ -1,6 +1,8 @@
 import type { PartyRecord, TokenRange } from '../../core/index.js'
 import type { MentionForm, Scene } from '../scene.js'
 import { headOfRange, spanOf } from '../parse.js'
+import type { Quotation } from '../quotations.js'
+import { findQuotations } from '../quotations.js'
 import type { Gazetteer } from './gazetteer.js'
 import { gazetteerOf } from './gazetteer.js'
 import type { MentionLookup } from './offices.js'
@@ -15,6 +17,7 @@ export interface Board {
   /** The mention that covers each token, or null. */
   readonly taken: (MentionDraft | null)[]
   readonly introductions: IntroductionDraft[]
+  readonly quotations: readonly Quotation[]
 }
 
 export function openBoard(scene: Scene): Board {
@@ -24,6 +27,7 @@ export function openBoard(scene: Scene): Board {
     parties: new Map(),
     taken: scene.reading.tokens.map(() => null),
     introductions: [],
+    quotations: findQuotations(scene.document.text),
   }
 }
 

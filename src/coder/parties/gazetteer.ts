@@ -86,9 +86,12 @@ function entryOf({ written, kind, exactCase, party }: CodebookName): NameEntry {
   return { use: USES[kind] ?? plainUse, words: written, exactCase, party: isPlace ? place : seed }
 }
 
-/** Letters and digits of a name, lower case, without accents, spaces and punctuation. */
+/** Letters and digits of a name, lower case, without accents and punctuation, single blanks between words. */
 export function lettersKey(words: string): string {
-  return plainLetters(words.replace(/^the /i, '')).replace(/[^\p{L}\p{N}+]/gu, '')
+  return plainLetters(words.replace(/^the /i, ''))
+    .replace(/[^\p{L}\p{N}+\s]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** The longest names of the gazetteer in a run of tokens, left to right, without overlap. */
@@ -122,7 +125,8 @@ function longestMatch(
     const token = tokens[last - 1]
     if (!token || token.sentence !== sentence) break
     if (/^[,;:()"“”!?]$/.test(token.text)) break
-    key += keys[last - 1] ?? ''
+    const isApart = token.start > (tokens[last - 2]?.end ?? 0) && last - 1 > first
+    key += (isApart ? ' ' : '') + (keys[last - 1] ?? '')
     if (!keys[last - 1]) continue
     const words = text.slice(tokens[first]?.start, token.end)
     const entry = gazetteer.entries.get(key)?.find((one) => isWrittenAs(words, one))

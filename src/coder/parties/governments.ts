@@ -89,7 +89,8 @@ function bodyAt(
     const token = tokens[last - 1]
     if (!token || /^[.,;:()"“”]$/.test(token.text) || isCodebookMention(board.taken[last - 1]))
       break
-    key += lettersKey(token.text)
+    const isApart = last - 1 > first && token.start > (tokens[last - 2]?.end ?? 0)
+    key += (isApart ? ' ' : '') + lettersKey(token.text)
     const body = lettersKey(token.text) ? index.get(key) : undefined
     if (body && isWrittenAsBody(wordsOf(board, { first, last }), body.name)) best = { body, last }
   }

@@ -5,7 +5,7 @@ import { settlePlaces } from './acting-places.js'
 import type { Board } from './board.js'
 import { mentionsOn, openBoard } from './board.js'
 import { layGovernments } from './governments.js'
-import { layCodebookNames, layReaderNames } from './names.js'
+import { layCodebookNames, layDefinedAcronyms, layOutlets, layReaderNames } from './names.js'
 import type { PartyDraft } from './party-drafts.js'
 import { mentionOf, partyRecordOf } from './party-drafts.js'
 import { layPersons } from './persons.js'
@@ -19,7 +19,9 @@ import { layOffices, layPairs, layPronouns } from './references.js'
 export function findParties(scene: Scene): PassResult {
   const board = openBoard(scene)
   layCodebookNames(board)
+  layOutlets(board)
   layReaderNames(board)
+  layDefinedAcronyms(board)
   settlePlaces(board, capitalsOf(scene.codebook))
   layGovernments(board, homeOf(board))
   layPersons(board, scene.knownParties)

@@ -1,7 +1,9 @@
 import type { PartyRecord, ReadName, TokenRange } from '../../core/index.js'
+import { rangeOfSpan } from '../parse.js'
 import type { Board } from './board.js'
 import { isFree, layMention, lowerAt, partyOn, wordsOf } from './board.js'
 import type { NameMatch } from './gazetteer.js'
+import type { MentionDraft } from './party-drafts.js'
 import { matchNames } from './gazetteer.js'
 import words from './office-words.json' with { type: 'json' }
 import { isOfficeHead } from './offices.js'
@@ -12,7 +14,7 @@ import { isOfficeHead } from './offices.js'
 export function layCodebookNames(board: Board): void {
   const { text } = board.scene.document
   for (const match of matchNames(board.gazetteer, text, board.scene.reading.tokens)) {
-    if (isInsideLongerName(board, match) || isOtherGeorgia(board, match)) continue
+    if (isInsideLongerName(board, match) || isNoParty(board, match)) continue
     const { entry } = match
     const form = entry.use === 'demonym' ? 'demonym' : 'name'
     const mention = layMention(board, match, form, [partyOn(board, entry.party)])
@@ -50,6 +52,39 @@ export function trimName(board: Board, name: TokenRange): TokenRange {
   return { first, last }
 }
 
+const CURRENCIES =
+  /^(?:dollars?|pounds?|pesos?|rubles?|roubles?|tenge|yuan|kron[ae]r?|kronor|francs?|liras?|euros?|rupees?|rials?|riyals?|dirhams?|won|yen|shillings?)$/i
+
+/** Words that look like a party and are none: a currency, an American state, a magazine called by common words. */
+function isNoParty(board: Board, match: NameMatch): boolean {
+  const { tokens, names } = board.scene.reading
+  if (CURRENCIES.test(tokens[match.last]?.text ?? '')) return true
+  if (match.entry.party.type === 'media' && match.last - match.first > 1) {
+    const isSeen = names.some((name) => name.first < match.last && match.first < name.last)
+    const isActing = [0, 1].some((step) => /^VB/.test(tokens[match.last + step]?.tag ?? ''))
+    if (!isSeen && !isActing) return true
+  }
+  return isOtherGeorgia(board, match)
+}
+
+/** Lay the names of the publisher and of the sources the document cites, wherever the text has them. */
+export function layOutlets(board: Board): void {
+  const { document, parse } = board.scene
+  for (const name of [document.publisher, ...document.citedSources]) {
+    if (!name || name.length < 3) continue
+    for (
+      let at = document.text.indexOf(name);
+      at >= 0;
+      at = document.text.indexOf(name, at + name.length)
+    ) {
+      const range = rangeOfSpan(parse, { start: at, end: at + name.length })
+      if (!range || !isFree(board, range) || wordsOf(board, range) !== name) continue
+      const seed = { name, type: 'media' as const, country: null, cameo: null, wikidata: null }
+      layMention(board, range, 'name', [partyOn(board, seed)])
+    }
+  }
+}
+
 const US_CLUES = /\b(?:Atlanta|U\.?S\.? state|state of Georgia|Savannah|Sen\.|Gov\.|Kemp)\b/
 
 /** "Georgia" is the American state where the text speaks of it and of nothing in the Caucasus. */
@@ -71,7 +106,6 @@ export function layReaderNames(board: Board): void {
     layMention(board, range, 'name', [partyOn(board, readerParty(board, name, range))]).isPlace =
       name.type === 'place'
   }
-  layDefinedAcronyms(board)
 }
 
 /** Are these words the end of an office ("Foreign Affairs" in "Minister of Foreign Affairs")? */
@@ -107,12 +141,34 @@ function bodyTypeOf(name: string): PartyRecord['type'] {
   return 'group'
 }
 
+/** The body whose words before a bracket have the initials in it, laid as a mention; null when they have not. */
+function bodyByInitials(board: Board, acronym: number): MentionDraft | null {
+  const letters = board.scene.reading.tokens[acronym]?.text ?? ''
+  if (!/^\p{Lu}{3,8}$/u.test(letters)) return null
+  let left = letters.length
+  let first = acronym - 1
+  while (left > 0 && first > 0 && acronym - first < 14) {
+    const word = board.scene.reading.tokens[first - 1]?.text ?? ''
+    if (/^\p{Lu}/u.test(word) && word[0] === letters[left - 1]) left--
+    else if (
+      !/^(?:of|for|and|the|on|in|to|&|-|de|des|et)$/i.test(word) &&
+      word[0] !== letters[left - 1]
+    )
+      return null
+    first--
+  }
+  if (left > 0) return null
+  const range = { first, last: acronym - 1 }
+  const name = { ...range, type: 'organisation' as const, score: 0.5 }
+  return layMention(board, range, 'name', [partyOn(board, readerParty(board, name, range))])
+}
+
 /** "French Institute of International Relations (IFRI)": from there on, IFRI is that body. */
-function layDefinedAcronyms(board: Board): void {
+export function layDefinedAcronyms(board: Board): void {
   const { tokens } = board.scene.reading
   tokens.forEach((token, at) => {
     const isDefinition = tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ')'
-    const body = board.taken[at - 2]
+    const body = board.taken[at - 2] ?? (isDefinition ? bodyByInitials(board, at) : null)
     if (!isDefinition || !body || body.parties[0]?.type === 'person') return
     if (
       !/^\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*$/u.test(token.text) ||

@@ -41,8 +41,7 @@ export function layPersons(board: Board, known: readonly PartyRecord[]): void {
 function personRanges(board: Board): TokenRange[] {
   const { parse, reading } = board.scene
   const ranges: TokenRange[] = []
-  for (const name of reading.names) {
-    if (name.type !== 'person') continue
+  for (const name of joinedPersons(board)) {
     const range = withoutTitles(board, trimName(board, name))
     if (range && isFree(board, range)) ranges.push(range)
   }
@@ -52,7 +51,8 @@ function personRanges(board: Board): TokenRange[] {
     if (!isOfficeHead(parse, at) || !/^\p{Lu}/u.test(token.text)) return
     let last = at + 1
     while (last < at + 4 && isNamePart(board, last) && !isNamed(last)) last++
-    if (last > at + 2 && !isNamed(last)) ranges.push({ first: at + 1, last })
+    const isEnough = last > at + 2 || (last === at + 2 && SOLO_OFFICES.test(token.text))
+    if (isEnough && !isNamed(last)) ranges.push({ first: at + 1, last })
   })
   ranges.push(...overlookedRanges(board, ranges, isNamed))
   return ranges.sort((a, b) => a.first - b.first)
@@ -78,6 +78,50 @@ function overlookedRanges(
     const isTitled = TITLES.has(lowerAt(board, at - 1).replace(/\.$/, '')) && isNamePart(board, at)
     return isTitled || surnames.has(token.text) ? [{ first: at, last: at + 1 }] : []
   })
+}
+
+/** Offices after which a single capitalised word is a surname. */
+const SOLO_OFFICES =
+  /^(?:President|Minister|Chancellor|Premier|Ambassador|Senator|King|Queen|Emir)$/
+
+/** The reader's persons, those that a hyphen or a blank parts joined: "Kassym", "-", "Jomart Tokayev". */
+function joinedPersons(board: Board): TokenRange[] {
+  const { names, tokens } = board.scene.reading
+  const joined: TokenRange[] = []
+  for (const name of names) {
+    if (name.type !== 'person') continue
+    const whole = acrossHyphens(board, name)
+    const last = joined.at(-1)
+    const between =
+      last &&
+      tokens
+        .slice(last.last, name.first)
+        .map((token) => token.text)
+        .join('')
+    const isOne = last !== undefined && (between === '' || between === '-' || between === '‑')
+    const isSameSentence = last && tokens[last.first]?.sentence === tokens[whole.first]?.sentence
+    if (isOne && isSameSentence) joined[joined.length - 1] = { first: last.first, last: whole.last }
+    else joined.push(whole)
+  }
+  return joined
+}
+
+/** A name with the words that a hyphen without blanks ties to it: "Frank-" before "Walter Steinmeier". */
+function acrossHyphens(board: Board, name: TokenRange): TokenRange {
+  const { tokens } = board.scene.reading
+  const isTied = (at: number): boolean => {
+    const [before, hyphen, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+    return (
+      /^[-‑]$/.test(hyphen?.text ?? '') &&
+      before?.end === hyphen?.start &&
+      hyphen?.end === after?.start &&
+      [before, after].every((token) => /^\p{Lu}/u.test(token?.text ?? ''))
+    )
+  }
+  let { first, last } = name
+  while (first >= 2 && isTied(first - 1) && !board.taken[first - 2]) first -= 2
+  while (isTied(last) && !board.taken[last + 1]) last += 2
+  return { first, last }
 }
 
 function isNamePart(board: Board, at: number): boolean {

@@ -15,6 +15,7 @@ import { isOfficeHead, officeAt } from './offices.js'
 import givenNames from './given-names.json' with { type: 'json' }
 import type { OfficePhrase } from './offices.js'
 import officeWords from './office-words.json' with { type: 'json' }
+import type { Quotation } from '../quotations.js'
 import type { MentionDraft, PartyDraft } from './party-drafts.js'
 import { plainLetters } from './variants.js'
 
@@ -207,6 +208,7 @@ function nearestParties(board: Board, at: number, word: string): PartyDraft[] | 
     const mention = board.taken[place]
     if (!mention || seen.has(mention) || mention.isPlace || mention.form === 'demonym') continue
     seen.add(mention)
+    if (!sharesQuotation(board, mention.first, at)) continue
     const parties = PLURAL_PRONOUNS.has(word) ? pluralParties(board, mention) : mention.parties
     if (
       !parties ||
@@ -224,6 +226,19 @@ function nearestParties(board: Board, at: number, word: string): PartyDraft[] | 
     if (!best || rank < best.rank) best = { parties, rank }
   }
   return best?.parties ?? null
+}
+
+/** Who is named inside a quotation is not whom "he" outside it means ("he said"). */
+function sharesQuotation(board: Board, mention: number, pronoun: number): boolean {
+  const quotation = quotationAround(board, mention)
+  return quotation === null || quotation === quotationAround(board, pronoun)
+}
+
+function quotationAround(board: Board, at: number): Quotation | null {
+  const start = board.scene.reading.tokens[at]?.start ?? 0
+  return (
+    board.quotations.find((one) => one.open <= start && start < one.close && one.words > 3) ?? null
+  )
 }
 
 /** Is a mention the subject of the verb whose object the pronoun is? Then the pronoun means another. */

@@ -1,9 +1,12 @@
-import type { PartyRef, ReadAttribution, Span } from '../../core/index.js'
-import { spanOf } from '../parse.js'
+import type { PartyRef, ReadAttribution, Span, TokenRange } from '../../core/index.js'
+import { spanHolds, spansOverlap } from '../../core/index.js'
+import { headOfRange, lemmaAt, spanOf, tagOf } from '../parse.js'
+import type { Quotation } from '../quotations.js'
 import type { Scene } from '../scene.js'
 import type { StatementCandidate } from './candidates.js'
 import { growToQuotation, trimContent } from './content.js'
-import type { Quotation } from './quotations.js'
+import type { StatementPart } from './parts.js'
+import { partsOf } from './parts.js'
 import type { NewParties } from './speakers.js'
 import { meansSomebodyNamed, speakerOfCue, speakerOfSource, unnamedSpeaker } from './speakers.js'
 
@@ -11,30 +14,31 @@ import { meansSomebodyNamed, speakerOfCue, speakerOfSource, unnamedSpeaker } fro
 
 const LEAST_WORDS = 2
 
-/** The candidate of one attribution; null when no words are left of its content. */
-export function candidateOf(
+/** The candidates of one attribution: mostly one, several where it runs the words of several together. */
+export function candidatesOf(
   scene: Scene,
   attribution: ReadAttribution,
   quotations: readonly Quotation[],
   made: NewParties,
-): StatementCandidate | null {
-  const { source, cue, score } = attribution
-  const cueSpan = cue && spanOf(scene.parse, cue)
-  const pieces = piecesOf(scene, attribution, cueSpan, quotations)
-  if (pieces.length === 0) return null
-  const speaker = speakerOf(scene, attribution, made)
-  return { pieces, cue, source, speaker, reason: 'statement-attribution', score }
+): StatementCandidate[] {
+  const { score } = attribution
+  return partsOf(scene, attribution, quotations).flatMap((part) => {
+    const pieces = piecesOf(scene, part, quotations)
+    if (pieces.length === 0 || isTopicOnly(scene, part, quotations)) return []
+    const speaker = speakerOf(scene, part, made)
+    const needsPerson = isPersonPronoun(scene, part.source)
+    const { cue, source } = part
+    return [{ pieces, cue, source, speaker, needsPerson, reason: 'statement-attribution', score }]
+  })
 }
 
-function piecesOf(
-  scene: Scene,
-  attribution: ReadAttribution,
-  cue: Span | null,
-  quotations: readonly Quotation[],
-): Span[] {
+function piecesOf(scene: Scene, part: StatementPart, quotations: readonly Quotation[]): Span[] {
   const { text } = scene.document
-  const raw = attribution.content
-    .map((range) => spanOf(scene.parse, range))
+  const cue = part.cue && spanOf(scene.parse, part.cue)
+  const raw = part.content
+    .map((range) =>
+      part.cue ? fromSentenceStart(scene, range, part.cue, quotations) : spanOf(scene.parse, range),
+    )
     .sort((a, b) => a.start - b.start)
   const pieces: Span[] = []
   for (const span of raw) {
@@ -56,13 +60,82 @@ export function wordCount(words: string): number {
   return words.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0
 }
 
+const DATELINE = /^[^.\n]{0,60}\([\p{L} /]{2,30}\)\s*[.–—-]+\s*/u
+
+/**
+ * "A, B and C, X said": an unquoted piece before its cue begins with the sentence, however late the reader saw it
+ * begin; the dateline and words of another attribution stay out.
+ */
+function fromSentenceStart(
+  scene: Scene,
+  piece: TokenRange,
+  cue: TokenRange,
+  quotations: readonly Quotation[],
+): Span {
+  const span = spanOf(scene.parse, piece)
+  const sentence = scene.reading.tokens[cue.first]?.sentence ?? -1
+  const first = scene.reading.sentences[sentence]?.first ?? piece.first
+  const isTrailing = cue.first >= piece.last && first < piece.first
+  if (!isTrailing || scene.reading.tokens[piece.first]?.sentence !== sentence) return span
+  const lead = { first, last: piece.first }
+  const isQuoted = quotations.some((one) => spanHolds({ start: one.open, end: one.close }, span))
+  if (isQuoted || holdsOtherWords(scene, lead, cue)) return span
+  const start = scene.reading.tokens[first]?.start ?? span.start
+  const dateline = DATELINE.exec(scene.document.text.slice(start, span.start))?.[0].length ?? 0
+  return { start: start + dateline, end: span.end }
+}
+
+/** Does a range hold words of another attribution, or a verb of saying? */
+function holdsOtherWords(scene: Scene, range: TokenRange, cue: TokenRange): boolean {
+  const overlaps = (other: TokenRange | null): boolean =>
+    other !== null && other.first < range.last && range.first < other.last
+  const ofOther = scene.reading.attributions.some(
+    (one) =>
+      one.cue?.first !== cue.first &&
+      (overlaps(one.cue) || overlaps(one.source) || one.content.some(overlaps)),
+  )
+  return ofOther
+}
+
+const TOPIC_VERBS = new Set([
+  'discuss',
+  'address',
+  'debate',
+  'brief',
+  'consider',
+  'review',
+  'raise',
+])
+const TELLING_VERBS = new Set(['speak', 'talk', 'tell', 'inform', 'ask', 'chat', 'converse'])
+
+/** Only what was spoken about ("discussed trade", "told them about its merits"), not what was said of it. */
+function isTopicOnly(scene: Scene, part: StatementPart, quotations: readonly Quotation[]): boolean {
+  if (!part.cue) return false
+  const verb = lemmaAt(scene.parse, headOfRange(scene.parse, part.cue))
+  const isQuoted = part.content.some((range) =>
+    quotations.some((one) => one.words > 2 && spansOverlap(one, spanOf(scene.parse, range))),
+  )
+  if (isQuoted) return false
+  if (TOPIC_VERBS.has(verb)) return true
+  return TELLING_VERBS.has(verb) && !part.content.some((range) => hasFiniteVerb(scene, range))
+}
+
+function hasFiniteVerb(scene: Scene, range: TokenRange): boolean {
+  for (let at = range.first; at < range.last; at++)
+    if (/^(?:VBD|VBZ|VBP|MD|VB)$/.test(tagOf(scene.parse, at))) return true
+  return false
+}
+
 /** The speaker by the source's words, else by the cue's subject; null leaves it to what was said before. */
-function speakerOf(scene: Scene, attribution: ReadAttribution, made: NewParties): PartyRef | null {
-  const { source, cue } = attribution
-  if (source) {
-    const named = speakerOfSource(scene, source)
-    if (named) return named
-    return meansSomebodyNamed(scene, source) ? null : unnamedSpeaker(scene, source, made)
-  }
-  return cue ? speakerOfCue(scene, cue) : null
+function speakerOf(scene: Scene, part: StatementPart, made: NewParties): PartyRef | null {
+  const { source, cue } = part
+  if (!source) return cue ? speakerOfCue(scene, cue) : null
+  const named = speakerOfSource(scene, source)
+  if (named) return named
+  return meansSomebodyNamed(scene, source) ? null : unnamedSpeaker(scene, source, made)
+}
+
+function isPersonPronoun(scene: Scene, source: TokenRange | null): boolean {
+  if (!source || source.last - source.first !== 1) return false
+  return /^(?:he|she|his|her)$/i.test(scene.reading.tokens[source.first]?.text ?? '')
 }

@@ -7,6 +7,8 @@ export interface StatementCandidate {
   readonly cue: TokenRange | null
   readonly source: TokenRange | null
   readonly speaker: PartyRef | null
+  /** Is the source "he" or "she"? Then only a person can be meant. */
+  readonly needsPerson?: boolean
   readonly reason: 'statement-attribution' | 'statement-quotation'
   /** Raw number, 0 to 1. */
   readonly score: number

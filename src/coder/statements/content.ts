@@ -1,6 +1,6 @@
 import type { Span } from '../../core/index.js'
 import { spanHolds, spansOverlap } from '../../core/index.js'
-import type { Quotation } from './quotations.js'
+import type { Quotation } from '../quotations.js'
 
 /** What exactly is said: cutting a stretch down to the speaker's words. */
 

@@ -6,12 +6,12 @@ import { dependents, headOfRange, rangeOfSpan, spanOf, subtreeSpan } from '../pa
 import type { PassResult, Scene, SpokenStretch } from '../scene.js'
 import { mentionsIn, refsOfMention, timeAt, uniqueRefs } from '../scene.js'
 import { notParsed } from '../sentences.js'
-import { candidateOf } from './attributed.js'
+import { candidatesOf } from './attributed.js'
 import type { StatementCandidate } from './candidates.js'
 import { contentOf, extentOf } from './candidates.js'
 import { directnessOf } from './content.js'
-import type { Quotation } from './quotations.js'
-import { findQuotations, paragraphsOf } from './quotations.js'
+import type { Quotation } from '../quotations.js'
+import { findQuotations, paragraphsOf } from '../quotations.js'
 import { interviewCandidates, quotedCandidates } from './quoted.js'
 import { selectCandidates } from './select.js'
 import type { NewParties } from './speakers.js'
@@ -40,7 +40,7 @@ function attributedCandidates(
 ): StatementCandidate[] {
   return scene.reading.attributions.flatMap((attribution) => {
     try {
-      return candidateOf(scene, attribution, quotations, made) ?? []
+      return candidatesOf(scene, attribution, quotations, made)
     } catch (error) {
       issues.push(notParsed(scene, 'statements', 'an attribution', error))
       return []
@@ -64,7 +64,11 @@ function withSpeakers(
   const found: SpokenCandidate[] = []
   for (const candidate of candidates) {
     const here = extentOf(candidate).start
-    const last = found.findLast((one) => numberOf(here) - numberOf(extentOf(one).start) <= 1)
+    const last = found.findLast(
+      (one) =>
+        numberOf(here) - numberOf(extentOf(one).start) <= 1 &&
+        (!candidate.needsPerson || scene.parties.get(one.speaker.id)?.type === 'person'),
+    )
     const speaker = candidate.speaker ?? last?.speaker
     if (speaker) found.push({ ...candidate, speaker })
     else issues.push(unresolved(scene, candidate))

@@ -8,8 +8,8 @@ import type { StatementCandidate } from './candidates.js'
 import { extentOf } from './candidates.js'
 import { trimContent } from './content.js'
 import { speechVerbAt } from './cues.js'
-import type { Quotation } from './quotations.js'
-import { paragraphsOf } from './quotations.js'
+import type { Quotation } from '../quotations.js'
+import { paragraphsOf } from '../quotations.js'
 
 /** Quotations that no attribution of the reader covers: their speaker by what stands beside them. */
 
@@ -48,7 +48,7 @@ export function quotedCandidates(
   return made
 }
 
-interface Beside {
+export interface Beside {
   readonly cue: TokenRange | null
   readonly speaker: PartyRef | null
 }
@@ -73,7 +73,7 @@ function labelBefore(scene: Scene, quotation: Quotation): Beside | null {
 }
 
 /** `"…," Gomez told reporters`: a verb of saying soon after the quotation, in the same sentence or paragraph line. */
-function verbAfter(scene: Scene, quotation: Quotation): Beside | null {
+export function verbAfter(scene: Scene, quotation: Quotation): Beside | null {
   const { text } = scene.document
   const start = firstTokenAfter(scene.parse, quotation.close)
   if (

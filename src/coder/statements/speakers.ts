@@ -51,13 +51,16 @@ function oneRef(scene: Scene, mention: Mention): PartyRef | null {
   return refsOfMention(scene, mention)[0] ?? null
 }
 
-/** The speaker that the parse gives a cue: the subject of its clause, or null. */
+/** The speaker that a cue's own clause names: its subject by the parse, else the name right beside it ("said Lee"). */
 export function speakerOfCue(scene: Scene, cue: TokenRange): PartyRef | null {
   const verb = clauseRoot(scene.parse, headOfRange(scene.parse, cue))
   const agent = agentOf(scene.parse, verb)
-  if (agent === null) return null
-  const mention = mentionAt(scene, agent)
-  return mention && canSpeak(mention) ? oneRef(scene, mention) : null
+  const bySubject = agent === null ? null : mentionAt(scene, agent)
+  const beside = mentionAt(scene, cue.last) ?? mentionAt(scene, cue.first - 1)
+  const isPerson =
+    beside !== null && beside.form === 'name' && partyType(scene, beside) === 'person'
+  const mention = bySubject && canSpeak(bySubject) ? bySubject : isPerson ? beside : null
+  return mention ? oneRef(scene, mention) : null
 }
 
 /**

@@ -4,7 +4,7 @@ import type { StatementRecord } from '../../core/index.js'
 import { codeText } from '../testing/code-text.js'
 import type { ReadingNotes } from '../testing/build-reading.js'
 import { trimContent } from './content.js'
-import { findQuotations } from './quotations.js'
+import { findQuotations } from '../quotations.js'
 
 function statements(text: string, notes: ReadingNotes = {}): StatementRecord[] {
   return codeText(text, notes).records.filter((record) => record.kind === 'statement')

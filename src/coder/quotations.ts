@@ -1,4 +1,4 @@
-import type { Span } from '../../core/index.js'
+import type { Span } from '../core/index.js'
 
 /** Stretches between quotation marks. */
 export interface Quotation extends Span {
