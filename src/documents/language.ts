@@ -11,6 +11,9 @@ const ENOUGH_LETTERS = 200
 const READ_LENGTH = 6000
 const SURELY_ENGLISH = 0.25
 const MAYBE_ENGLISH = 0.15
+/** A short text is judged from so many words on, and only when it has next to no English small words. */
+const FEWEST_WORDS = 15
+const HARDLY_ENGLISH = 0.07
 
 export interface LanguageGuess {
   readonly english: boolean
@@ -20,16 +23,20 @@ export interface LanguageGuess {
 
 /**
  * English unless the text says otherwise: a text with enough letters is not English when its trigrams point elsewhere
- * and fewer than three words in twenty are English small words; a short one when most letters are not Latin.
+ * and fewer than three words in twenty are English small words; a short one when it has hardly any English small words, any when most letters are not Latin.
  */
 export function guessLanguage(text: string): LanguageGuess {
   const sample = text.slice(0, READ_LENGTH)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
   if (letters > 0 && latin < letters / 2) return { english: false, likeliest: likeliestOf(sample) }
-  if (letters < ENOUGH_LETTERS) return { english: true, likeliest: 'und' }
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
   const small = words.filter((word) => SMALL_WORDS.has(word)).length / words.length
+  if (letters < ENOUGH_LETTERS) {
+    const foreign =
+      words.length >= FEWEST_WORDS && small < HARDLY_ENGLISH && likeliestOf(sample) !== 'eng'
+    return { english: !foreign, likeliest: foreign ? likeliestOf(sample) : 'und' }
+  }
   // No other language has a quarter of its words in common with this list: the trigrams need not be counted.
   if (small >= SURELY_ENGLISH) return { english: true, likeliest: 'eng' }
   const likeliest = likeliestOf(sample)
