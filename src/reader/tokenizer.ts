@@ -20,7 +20,7 @@ const TOKEN = new RegExp(
     String.raw`Nos?\.(?=\s?\p{N})`,
     String.raw`\p{N}+(?:[.,:/]\p{N}+)*(?:st|nd|rd|th|s)?(?!\p{L})`,
     String.raw`\p{N}+(?:[.,]\p{N}+)*`,
-    String.raw`(?:[\p{L}\p{M}]|[\p{L}\p{M}]&(?=\p{Lu}))+\p{N}*`,
+    String.raw`[\p{L}\p{M}]+(?:&\p{Lu}+)*\p{N}*`,
     String.raw`\.{2,}|…|-{2,}|[!?]{2,}`,
     String.raw`[^\s]`,
   ].join('|'),

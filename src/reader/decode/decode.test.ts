@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bestSequence, rangesOf, transitionsOf } from './spans.js'
+import { decodeTree, isTree } from './tree.js'
+
+const matrix = (size: number): fc.Arbitrary<number[][]> =>
+  fc.array(
+    fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: size, maxLength: size }),
+    {
+      minLength: size,
+      maxLength: size,
+    },
+  )
+
+/** Total score of a tree; the root counts its own place. */
+function total(scores: readonly number[][], heads: readonly number[]): number {
+  return heads.reduce((sum, head, d) => sum + (scores[d]?.[head < 0 ? d : head] ?? 0), 0)
+}
+
+/** Every tree over `size` words, by trying all head assignments. */
+function allTrees(size: number): number[][] {
+  const choices = Array.from({ length: size + 1 }, (_, i) => i - 1)
+  let partial: number[][] = [[]]
+  for (let d = 0; d < size; d++)
+    partial = partial.flatMap((heads) => choices.filter((h) => h !== d).map((h) => [...heads, h]))
+  return partial.filter(isTree)
+}
+
+describe('decodeTree', () => {
+  test('gives one tree with one root for any scores', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }).chain(matrix), (scores) => {
+        const heads = decodeTree(scores)
+        expect(heads).toHaveLength(scores.length)
+        expect(isTree(heads)).toBe(true)
+      }),
+    )
+  })
+
+  test('finds the best tree among those with its root, by trying all', () => {
+    const trees = allTrees(4)
+    expect(trees.length).toBe(64) // Cayley: 4^3 rooted labelled trees
+    fc.assert(
+      fc.property(matrix(4), (scores) => {
+        const heads = decodeTree(scores)
+        const root = heads.indexOf(-1)
+        const rivals = trees.filter((tree) => tree.indexOf(-1) === root)
+        const best = Math.max(...rivals.map((tree) => total(scores, tree)))
+        expect(total(scores, heads)).toBeCloseTo(best, 6)
+      }),
+    )
+  })
+
+  test('breaks a cycle where it costs least', () => {
+    // 0 and 1 want each other; 2 is the root and would rather head 1 than 0.
+    const scores = [
+      [-9, 5, 1],
+      [5, -9, 4],
+      [-9, -9, 3],
+    ]
+    expect(decodeTree(scores)).toEqual([1, 2, -1])
+  })
+})
+
+describe('label sequences', () => {
+  const labels = ['O', 'B-X', 'I-X', 'E-X', 'S-X', 'B-Y', 'I-Y', 'E-Y', 'S-Y']
+
+  test('are always legal: what begins ends, and nothing goes on that did not begin', () => {
+    const emissions = fc.array(
+      fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 9, maxLength: 9 }),
+      {
+        minLength: 1,
+        maxLength: 15,
+      },
+    )
+    fc.assert(
+      fc.property(emissions, (rows) => {
+        const names = bestSequence(rows, transitionsOf(labels)).map((label) => labels[label] ?? '')
+        let open: string | null = null
+        for (const name of names) {
+          const kind = name.slice(2)
+          if (open !== null) expect(name === `I-${open}` || name === `E-${open}`).toBe(true)
+          else expect(/^(O|B-|S-)/.test(name)).toBe(true)
+          open = /^[BI]-/.test(name) ? kind : null
+        }
+        expect(open).toBeNull()
+      }),
+    )
+  })
+
+  test('become ranges with a score that is a probability', () => {
+    const row = (label: string): number[] => labels.map((name) => (name === label ? 4 : 0))
+    const rows = ['O', 'B-X', 'I-X', 'E-X', 'S-Y', 'O'].map(row)
+    const ranges = rangesOf(rows, labels, transitionsOf(labels))
+    expect(ranges.map(({ first, last, label }) => [first, last, label])).toEqual([
+      [1, 4, 'X'],
+      [4, 5, 'Y'],
+    ])
+    for (const { score } of ranges) expect(score > 0.5 && score < 1).toBe(true)
+  })
+
+  test('follow learnt transitions where the words leave it open', () => {
+    const size = labels.length
+    const transitions = new Array<number>(size * size).fill(0)
+    transitions[0 * size + 4] = 3 // O → S-X
+    const learnt = {
+      transitions,
+      first: new Array<number>(size).fill(0),
+      last: new Array<number>(size).fill(0),
+    }
+    const flat = [labels.map((name) => (name === 'O' ? 1 : 0)), labels.map(() => 0)]
+    expect(bestSequence(flat, transitionsOf(labels, learnt)).map((l) => labels[l])).toEqual([
+      'O',
+      'S-X',
+    ])
+  })
+})
