@@ -81,7 +81,22 @@ def main():
         onnx.checker.check_model(str(final), full_check=False)
     folder = load_base(model)
     shutil.copy(folder / "tokenizer.json", args.out / "tokenizer.json")
-    write_manifest(args.out, saved, model)
+    manifest = write_manifest(args.out, saved, model)
+    write_card(args.out, manifest)
+
+
+def write_card(out, manifest):
+    """The model card: what it is, what went into it, how right it was while training, what not to use it for."""
+    training = manifest["training"]
+    scores = "\n".join(f"| {name} | {line} |" for name, line in training["developmentScores"].items())
+    size = sum((out / f).stat().st_size for f in manifest["files"]) / 2**20
+    card = (Path(__file__).parent / "card.md").read_text(encoding="utf8")
+    for name, value in {
+        "VERSION": manifest["version"], "SIZE": f"{size:.1f}", "BASE": manifest["base"], "SCORES": scores,
+        "STEPS": str(training["step"]), "DATA": ", ".join(manifest["data"]),
+    }.items():
+        card = card.replace("{" + name + "}", value)
+    (out / "README.md").write_text(card, encoding="utf8")
 
 
 def write_manifest(out, saved, model):
@@ -107,6 +122,7 @@ def write_manifest(out, saved, model):
         "data": ["ud-ewt", "uner-ewt", "gum (commercial genres)", "crossner-politics", "polnear", "plover", "timeml", "training/data/passages-*.jsonl"],
     }
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
+    return manifest
 
 
 if __name__ == "__main__":
