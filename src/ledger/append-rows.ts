@@ -4,7 +4,7 @@ import { parseRecord, partyRefsOf, refusal, storableText } from './contract.js'
 import type { LedgerEntry } from './read-door.js'
 import { addRows, DOCUMENT_COLUMNS, ENTRY_COLUMNS, rowOfDocument, rowOfEntry } from './rows.js'
 import type { Db } from './rows.js'
-import { addStates } from './state.js'
+import { addRecords, entryIdOf } from './state.js'
 import type { Appended, ReadingToAppend } from './write-door.js'
 
 /** The rows that appending a reading adds, table by table. All run inside the caller's transaction. */
@@ -119,47 +119,29 @@ export async function addRecordRows(
   records: readonly CodedRecord[],
   document: NewsDocument,
 ): Promise<{ counts: Appended; changed: Issue[] }> {
-  const byEntry = new Map(
-    records.map((record) => [`entry:${contentHash(['record', record.id])}`, record]),
-  )
-  const rows = [...byEntry].map(([id, record]) =>
-    rowOfEntry({
-      ...READ,
-      id,
-      kind: 'record',
-      record: record.id,
-      document: document.id,
-      party: null,
-      body: record,
-    }),
-  )
-  const added = new Set(await addRows(db, 'entries', 'id', ENTRY_COLUMNS, rows))
-  const isNew = ([id]: [string, CodedRecord]) => added.has(id)
-  await addStates(
-    db,
-    [...byEntry].filter(isNew).map(([, record]) => record),
-  )
-  const known = new Map([...byEntry].filter((pair) => !isNew(pair)))
+  const added = await addRecords(db, records)
+  const known = records.filter((record) => !added.has(record.id))
   const changed = await listChanged(db, known, document)
-  return { counts: { added: added.size, known: known.size }, changed }
+  return { counts: { added: added.size, known: known.length }, changed }
 }
 
 /** One issue where known records were read otherwise than at first (by another coder version, say). */
 async function listChanged(
   db: Db,
-  known: ReadonlyMap<string, CodedRecord>,
+  known: readonly CodedRecord[],
   document: NewsDocument,
 ): Promise<Issue[]> {
-  if (known.size === 0) return []
+  if (known.length === 0) return []
+  const now = new Map(known.map((record) => [entryIdOf(record.id), record]))
   const stored = await db
     .selectFrom('entries')
     .select(['id', 'body'])
-    .where('id', 'in', [...known.keys()])
+    .where('id', 'in', [...now.keys()])
     .execute()
   const otherwise = stored.filter((row) => {
     const first = parseRecord(row.body, document.text)
-    const now = known.get(row.id)
-    return now && (typeof first === 'string' || readingOf(first) !== readingOf(now))
+    const again = now.get(row.id)
+    return again && (typeof first === 'string' || readingOf(first) !== readingOf(again))
   })
   if (otherwise.length === 0) return []
   const message = `${otherwise.length} records were read otherwise than before; they stay as first read`

@@ -3,7 +3,7 @@ import type { ControlledTransaction, SqlBool } from 'kysely'
 import type { Issue } from '../core/index.js'
 import type { Ledger } from './ledger.js'
 import { checkRecords } from './list-records.js'
-import { ALIASES, PARTY_COLUMNS, partyOfRow } from './list-parties.js'
+import { PARTY_COLUMNS, partyOfRow } from './list-parties.js'
 import type { ExportLine } from './read-door.js'
 import { DOCUMENT_NAMES, documentOfRow } from './rows.js'
 import type { Db } from './rows.js'
@@ -27,8 +27,8 @@ export async function* exportRecords(
   try {
     const bounds = await readBounds(db)
     yield* exportDocuments(db, bounds.documents)
-    yield* exportParties(db, bounds.parties)
-    yield* exportStates(db, bounds.records, onIssue)
+    yield* exportParties(db, bounds)
+    yield* exportStates(db, bounds.entries, onIssue)
   } finally {
     await snapshot?.rollback().execute() // nothing was written
   }
@@ -46,15 +46,15 @@ function openSnapshot(ledger: Ledger): Promise<ControlledTransaction<Tables>> {
 interface Bounds {
   documents: number
   parties: number
-  records: number
+  entries: number
 }
 
 async function readBounds(db: Db): Promise<Bounds> {
   const { rows } = await sql<Bounds>`select
     (select coalesce(max(sequence), 0) from documents) as documents,
     (select coalesce(max(sequence), 0) from parties) as parties,
-    (select coalesce(max(sequence), 0) from entries) as records`.execute(db)
-  return rows[0] ?? { documents: 0, parties: 0, records: 0 }
+    (select coalesce(max(sequence), 0) from entries) as entries`.execute(db)
+  return rows[0] ?? { documents: 0, parties: 0, entries: 0 }
 }
 
 async function* exportDocuments(db: Db, bound: number): AsyncGenerator<ExportLine> {
@@ -75,15 +75,15 @@ async function* exportDocuments(db: Db, bound: number): AsyncGenerator<ExportLin
   }
 }
 
-async function* exportParties(db: Db, bound: number): AsyncGenerator<ExportLine> {
+async function* exportParties(db: Db, { parties, entries }: Bounds): AsyncGenerator<ExportLine> {
   let after = ''
   for (;;) {
     const rows = await db
       .selectFrom('parties')
       .select(PARTY_COLUMNS)
-      .select(ALIASES.as('aliases'))
+      .select(aliasesUpTo(entries).as('aliases'))
       .where('id', '>', after)
-      .where('sequence', '<=', bound)
+      .where('sequence', '<=', parties)
       .orderBy('id')
       .limit(PARTIES_A_PAGE)
       .execute()
@@ -92,6 +92,14 @@ async function* exportParties(db: Db, bound: number): AsyncGenerator<ExportLine>
     if (!last || rows.length < PARTIES_A_PAGE) return
     after = last.id
   }
+}
+
+/** The aliases that a party had when the export began, by their entries. */
+function aliasesUpTo(bound: number) {
+  return sql<string[]>`(
+    select coalesce(jsonb_agg(alias order by alias), '[]') from (
+      select body ->> 'alias' collate "C" as alias from entries
+      where entries.party = parties.id and kind = 'alias' and sequence <= ${bound}) as had)`
 }
 
 async function* exportStates(

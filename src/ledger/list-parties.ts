@@ -34,7 +34,7 @@ const NAMED = sql<{ party: string; total: number; kinds: Record<string, number> 
     where records.review <> 'withdrawn' group by record_parties.party, records.kind) as by_kind
   group by party)`
 
-export const ALIASES = sql<string[]>`(
+const ALIASES = sql<string[]>`(
   select coalesce(jsonb_agg(alias order by alias), '[]') from party_aliases
   where party_aliases.party = parties.id)`
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { contentHash } from '../core/index.js'
 import type { CodedRecord } from '../core/index.js'
 import { partyRefsOf, typeOf, wordsOf } from './contract.js'
 import { addRows, recordset } from './rows.js'
@@ -27,17 +28,39 @@ const SEARCH = sql.raw(`to_tsvector('english', left(words, 150000))`)
 /** Longest type kept for filtering: an index row has its limit, and a figure's indicator is free text. */
 export const TYPE_LENGTH = 200
 
-/** Adds the state of records whose first entries were just added. */
-export async function addStates(db: Db, records: readonly CodedRecord[]): Promise<void> {
-  if (records.length === 0) return
-  await sql`
+/**
+ * Adds the entries of records that are new, and their state; gives the ids of those records. One statement, so that each
+ * record's JSON, which is most of what is sent, travels once.
+ */
+export async function addRecords(db: Db, records: readonly CodedRecord[]): Promise<Set<string>> {
+  if (records.length === 0) return new Set()
+  const rows = records.map((record) => ({ ...stateOf(record), entry: entryIdOf(record.id) }))
+  const added = await sql<{ id: string }>`
+    with given as materialized (
+      select * from ${recordset({ ...STATE_COLUMNS, entry: 'text' }, rows)}
+    ), added as (
+      insert into entries (id, kind, record, document, body)
+      select entry, 'record', id, document, body from given
+      on conflict do nothing
+      returning record, sequence
+    )
     insert into records (sequence, id, kind, document, position, type, factuality, time_start, time_end,
       confidence, review, body, search)
-    select entries.sequence, given.id, given.kind, given.document, position, type, factuality, time_start,
-      time_end, confidence, review, given.body, ${SEARCH}
-    from ${recordset(STATE_COLUMNS, records.map(stateOf))}
-    join entries on entries.record = given.id and entries.kind = 'record'`.execute(db)
-  await addParties(db, records)
+    select added.sequence, id, kind, document, position, type, factuality, time_start, time_end,
+      confidence, review, body, ${SEARCH}
+    from given join added on added.record = given.id
+    returning records.id`.execute(db)
+  const ids = new Set(added.rows.map((row) => row.id))
+  await addParties(
+    db,
+    records.filter((record) => ids.has(record.id)),
+  )
+  return ids
+}
+
+/** Id of the entry by which a record was first read. The record's id is itself a hash of its content. */
+export function entryIdOf(record: string): string {
+  return `entry:${contentHash(['record', record])}`
 }
 
 /** Sets the current state of a record that was reviewed. */

@@ -1,5 +1,11 @@
 import { documentIdOf, evidenceAt, partyIdOf, recordIdOf } from '../../src/core/index.js'
-import type { CodedRecord, Evidence, NewsDocument, PartyRecord } from '../../src/core/index.js'
+import type {
+  CodedRecord,
+  Evidence,
+  NewsDocument,
+  PartyRecord,
+  PartyRef,
+} from '../../src/core/index.js'
 import type { ReadingToAppend } from '../../src/ledger/index.js'
 
 /** Made-up readings for tests of the ledger: the same number always gives the same reading. */
@@ -121,96 +127,120 @@ function sceneOf(n: number, i: number, pick: (bound: number) => number): Scene {
   return { sentence, a, b, verb, share, day, factuality, confidence: pick(101) / 100 }
 }
 
+type Refs = readonly [PartyRef, PartyRef]
+
 function recordsOf(scene: Scene, document: NewsDocument, from: number): CodedRecord[] {
-  const { a, b } = scene
-  const refA = { id: a.id, name: a.name }
-  const refB = { id: b.id, name: b.name }
+  const refs: Refs = [
+    { id: scene.a.id, name: scene.a.name },
+    { id: scene.b.id, name: scene.b.name },
+  ]
   const find = (words: string): Evidence => {
     const start = document.text.indexOf(words, from)
     return evidenceAt(document.text, { start, end: start + words.length })
   }
-  const claim = find(`trade grew by ${scene.share} percent`)
-  const whole = find(scene.sentence)
-  const shared = (kind: CodedRecord['kind'], evidence: Evidence) => ({
-    id: recordIdOf(kind, document.id, [evidence], []) as string,
-    document: document.id as string,
+  const base = (kind: CodedRecord['kind'], words: string) =>
+    sharedFields(kind, scene, document, find(words))
+  return [...claims(scene, refs, base), ...ties(scene, refs, base)]
+}
+
+type Base = (kind: CodedRecord['kind'], words: string) => Omit<CodedRecord, 'kind' | 'reason'>
+
+function sharedFields(
+  kind: CodedRecord['kind'],
+  scene: Scene,
+  document: NewsDocument,
+  evidence: Evidence,
+): ReturnType<Base> {
+  const { day } = scene
+  const time = { start: day, end: day, granularity: 'day' as const, text: 'then' }
+  const speaker = { id: scene.a.id, name: scene.a.name }
+  return {
+    id: recordIdOf(kind, document.id, [evidence], []),
+    document: document.id,
     evidence: [evidence],
-    attribution: kind === 'figure' ? { speaker: refA, chain: ['Agency Four'] } : null,
-    time:
-      scene.share % 3 === 0
-        ? null
-        : { start: scene.day, end: scene.day, granularity: 'day' as const, text: 'then' },
+    attribution: kind === 'figure' ? { speaker, chain: ['Agency Four'] } : null,
+    time: scene.share % 3 === 0 ? null : time,
     factuality: scene.factuality,
     confidence: scene.confidence,
-    review: 'unreviewed' as const,
+    review: 'unreviewed',
     coder: 'coder 1',
     codebook: 'codebook 1',
-  })
-  const name = find(a.name)
+  }
+}
+
+/** An event, a statement and a figure. */
+function claims(scene: Scene, [a, b]: Refs, base: Base): CodedRecord[] {
+  const claim = `trade grew by ${scene.share} percent`
   return [
     {
       kind: 'event',
-      ...shared('event', whole),
+      ...base('event', scene.sentence),
       reason: 'event-model',
       event: EVENTS[scene.verb] ?? 'CONSULT',
       mode: null,
       contexts: ['economic'],
-      actor: [refA],
-      recipient: [refB],
+      actor: [a],
+      recipient: [b],
       place: null,
       quad: 'verbal-cooperation',
       intensity: 1.5,
     },
     {
       kind: 'statement',
-      ...shared('statement', claim),
+      ...base('statement', claim),
       reason: 'statement-attribution',
-      speaker: refA,
+      speaker: a,
       office: null,
       cue: 'said',
-      content: claim.text,
+      content: claim,
       directness: 'direct',
       audience: null,
-      about: [refB],
+      about: [b],
     },
     {
       kind: 'figure',
-      ...shared('figure', claim),
+      ...base('figure', claim),
       reason: 'figure-parse',
       indicator: 'growth',
       value: scene.share,
       unit: '%',
       comparator: '=',
-      subject: [refA],
-      partner: [refB],
+      subject: [a],
+      partner: [b],
       change: { value: scene.share, unit: '%', direction: 'up', since: null },
     },
+  ]
+}
+
+/** An agreement, a relation and a role. */
+function ties(scene: Scene, [a, b]: Refs, base: Base): CodedRecord[] {
+  return [
     {
       kind: 'agreement',
-      ...shared('agreement', whole),
+      ...base('agreement', scene.sentence),
       reason: 'agreement-description',
-      name: `agreement on point`,
+      name: 'agreement on point',
       form: 'agreement',
-      parties: [refA, refB],
+      parties: [a, b],
       status: null,
       areas: ['trade'],
     },
     {
       kind: 'relation',
-      ...shared('relation', whole),
+      ...base('relation', scene.sentence),
       reason: 'relation-cue',
-      a: refA,
-      b: refB,
+      a,
+      b,
       label: 'ally',
       since: null,
     },
     {
       kind: 'role',
-      ...shared('role', name),
+      ...base('role', scene.a.name),
       reason: 'role-apposition',
-      person: refA,
+      person: a,
       office: 'host',
-      of: refB,
+      of: b,
     },
   ]
 }

@@ -99,7 +99,7 @@ create table records (
   id text collate "C" primary key,
   sequence bigint not null,
   kind text not null,
-  document text collate "C" not null references documents (id),
+  document text collate "C" not null,
   position integer not null,
   type text,
   factuality text not null,
@@ -113,15 +113,15 @@ create table records (
 
 const RECORD_PARTIES = `
 create table record_parties (
-  party text collate "C" not null references parties (id),
-  record text collate "C" not null references records (id),
+  party text collate "C" not null,
+  record text collate "C" not null,
   slot text not null,
   primary key (party, record, slot)
 )`
 
 const PARTY_ALIASES = `
 create table party_aliases (
-  party text collate "C" not null references parties (id),
+  party text collate "C" not null,
   alias text collate "C" not null,
   primary key (party, alias)
 )`

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { openTestFolder, openTestServer } from './places.js'
+import type { TestPlace } from './places.js'
+import { appendSuite } from './suites/append.js'
+import { exportSuite } from './suites/export.js'
+import { groundSuite } from './suites/ground.js'
+import { listSuite } from './suites/lists.js'
+import { reviewSuite } from './suites/review.js'
+
+/** One contract, on the embedded database and on a real server. */
+describe.each([
+  { name: 'a folder (PGlite)', open: openTestFolder },
+  { name: 'a PostgreSQL server', open: openTestServer },
+])('the ledger in $name', ({ open }) => {
+  let place: TestPlace | null = null
+  beforeAll(async () => {
+    place = await open()
+  })
+  afterAll(() => place?.close())
+  const getPlace = (): TestPlace => {
+    if (!place) throw new Error('the place is not open')
+    return place
+  }
+  appendSuite(getPlace)
+  groundSuite(getPlace)
+  reviewSuite(getPlace)
+  listSuite(getPlace)
+  exportSuite(getPlace)
+})
