@@ -1,0 +1,54 @@
+import { createTheme, MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { BrowserRouter, Route, Routes } from 'react-router'
+import { ApiFailure } from './api/client.js'
+import { DocumentListPage } from './pages/DocumentListPage.js'
+import { DocumentPage } from './pages/DocumentPage.js'
+import { NothingHerePage } from './pages/NothingHerePage.js'
+import { PartyPage } from './pages/PartyPage.js'
+import { RecordPage } from './pages/RecordPage.js'
+import { Shell } from './parts/Shell.js'
+
+const MINUTE_MS = 60_000
+
+const questions = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: MINUTE_MS,
+      refetchOnWindowFocus: false,
+      // Once more where the server did not answer at all; what it did answer would be the same again.
+      retry: (failures, error) => failures < 1 && error instanceof ApiFailure && error.status === 0,
+      retryDelay: 300,
+    },
+  },
+})
+
+// Colours and type are set in styles/: the content security policy allows no style written into the page.
+const theme = createTheme({ respectReducedMotion: true })
+
+/** The whole page. */
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <QueryClientProvider client={questions}>
+        <BrowserRouter>
+          <Routes>
+            <Route element={<Shell />}>
+              <Route index element={<DocumentListPage />} />
+              <Route path="documents" element={<DocumentListPage />} />
+              <Route path="documents/:id" element={<DocumentPage />} />
+              <Route path="records/:id" element={<RecordPage />} />
+              <Route path="parties/:id" element={<PartyPage />} />
+              <Route path="*" element={<NothingHerePage />} />
+            </Route>
+          </Routes>
+        </BrowserRouter>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

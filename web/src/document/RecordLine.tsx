@@ -1,0 +1,38 @@
+import { Link } from 'react-router'
+import type { RecordView } from '../../../src/api/types.js'
+import { KINDS } from '../words/kinds.js'
+import { headlineOf, timeWords, typeWords } from '../words/phrases.js'
+import type { NameOf } from '../words/phrases.js'
+
+interface RecordLineProps {
+  readonly record: RecordView
+  /** Address, or query of this address, that opens the record. */
+  readonly to: string
+  /** Whether the words it rests on are shown too. */
+  readonly withWords?: boolean
+  readonly nameOf?: NameOf
+}
+
+/** A record in one or two lines, as a link. */
+export function RecordLine({ record, to, withWords = false, nameOf }: RecordLineProps) {
+  return (
+    <li className="record-line" data-kind={record.kind}>
+      <Link to={to} preventScrollReset>
+        <span className="record-line-head">
+          <span className="letter" data-kind={record.kind} aria-hidden="true">
+            {KINDS[record.kind].letter}
+          </span>
+          <span className="record-line-type">{typeWords(record) ?? KINDS[record.kind].one}</span>
+          {record.factuality !== 'actual' && <span className="tag">{record.factuality}</span>}
+          {record.time && <span className="quiet">{timeWords(record.time)}</span>}
+        </span>
+        <bdi className="record-line-words">{headlineOf(record, nameOf)}</bdi>
+      </Link>
+      {withWords && (
+        <q className="record-line-quote" dir="auto">
+          {record.evidence[0]?.text}
+        </q>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react'
+import type { RecordView } from '../../../src/api/types.js'
+import { isTyping, keysAreOn } from '../parts/keys.js'
+import { focusWords } from './focus.js'
+
+/** The keys of a document: j and k step through its records, Escape closes the selected one. */
+export function useRecordKeys(
+  records: readonly RecordView[],
+  selected: string | null,
+  select: (record: string | null) => void,
+): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isTyping(event)) return
+      if (event.key === 'Escape' && selected !== null) {
+        focusWords(selected)
+        select(null)
+        return
+      }
+      const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0
+      if (step === 0 || !keysAreOn()) return
+      const next = recordAt(records, selected, step)
+      if (!next) return
+      event.preventDefault()
+      select(next.id)
+      focusWords(next.id)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
+}
+
+/** The next or previous record, around the ends; without a selection, the first or the last. */
+function recordAt(records: readonly RecordView[], selected: string | null, step: 1 | -1) {
+  const at = records.findIndex((record) => record.id === selected)
+  if (at < 0) return step > 0 ? records[0] : records.at(-1)
+  return records[(at + step + records.length) % records.length]
+}

@@ -1,0 +1,19 @@
+import '@mantine/core/styles.css'
+import './styles/ground.css'
+import './styles/kinds.css'
+import './styles/shell.css'
+import './styles/documents.css'
+import './styles/reading.css'
+import './styles/card.css'
+import './styles/print.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.js'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no element with the id root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

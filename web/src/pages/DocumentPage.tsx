@@ -1,0 +1,98 @@
+import { useMemo } from 'react'
+import { useParams } from 'react-router'
+import type { OpenedDocument, RecordView } from '../../../src/api/types.js'
+import { useDocument, useRecord } from '../api/queries.js'
+import { DocumentHeader } from '../document/DocumentHeader.js'
+import { FilterBar } from '../document/FilterBar.js'
+import { MarkedText } from '../document/MarkedText.js'
+import { RecordCard } from '../document/RecordCard.js'
+import { RecordPanel } from '../document/RecordPanel.js'
+import { SelectionNews } from '../document/SelectionNews.js'
+import { useRecordKeys } from '../document/use-record-keys.js'
+import { useScrollToRecord } from '../document/use-scroll-to-record.js'
+import { Failed, Waiting } from '../parts/states.js'
+import { useAddress } from '../parts/use-address.js'
+import { useTitle } from '../parts/use-title.js'
+import { kindsIn } from '../words/kinds.js'
+import { namesParty } from '../words/parties.js'
+
+/** A document with its records marked in the text, and the selected record's card beside it. */
+export function DocumentPage() {
+  const { id = '' } = useParams()
+  const opened = useDocument(id)
+  useTitle(opened.data && (opened.data.document.title ?? 'Without a title'))
+  if (opened.isError)
+    return (
+      <div className="page">
+        <Failed error={opened.error} retry={() => void opened.refetch()} />
+      </div>
+    )
+  if (!opened.data)
+    return (
+      <div className="page">
+        <Waiting lines={14} />
+      </div>
+    )
+  return <DocumentView opened={opened.data} />
+}
+
+function DocumentView({ opened }: { opened: OpenedDocument }) {
+  const { params, change } = useAddress()
+  const kind = params.get('kind')
+  const party = params.get('party')
+  const shown = useMemo(() => {
+    const kinds = kindsIn(kind)
+    return opened.records.filter(
+      (record) =>
+        (kinds.length === 0 || kinds.includes(record.kind)) &&
+        (party === null || namesParty(record, party)),
+    )
+  }, [opened, kind, party])
+  const selected = useSelected(opened)
+  const marked = useMemo(() => withSelected(shown, selected), [shown, selected])
+  const select = (record: string | null) => change({ record }, { replace: true })
+  useRecordKeys(marked, selected?.id ?? null, select)
+  useScrollToRecord(selected?.id ?? null)
+  return (
+    <div className="page page-wide">
+      <DocumentHeader opened={opened} />
+      <FilterBar opened={opened} shown={shown.length} />
+      <div className="reading" data-selected={selected !== null}>
+        <MarkedText opened={opened} records={marked} selected={selected} />
+        <aside className="beside" aria-label={selected ? 'Selected record' : 'Records'}>
+          {selected ? (
+            <RecordCard
+              key={selected.id}
+              record={selected}
+              opened={opened}
+              onClose={() => select(null)}
+            />
+          ) : (
+            <RecordPanel records={shown} total={opened.records.length} parties={opened.parties} />
+          )}
+        </aside>
+      </div>
+      <SelectionNews records={marked} selected={selected} />
+    </div>
+  )
+}
+
+/** The record that the address selects; one that the document's list leaves out (withdrawn) is asked for by itself. */
+function useSelected({ document, records }: OpenedDocument): RecordView | null {
+  const { params } = useAddress()
+  const id = params.get('record')
+  const listed = records.find((record) => record.id === id)
+  const asked = useRecord(id !== null && !listed ? id : null)
+  if (listed) return listed
+  const record = asked.data?.record
+  return record && record.document === document.id && record.id === id ? record : null
+}
+
+function withSelected(shown: readonly RecordView[], selected: RecordView | null) {
+  if (!selected || shown.includes(selected)) return shown
+  return [...shown, selected].sort((a, b) => startOf(a) - startOf(b))
+}
+
+function startOf(record: RecordView): number {
+  return record.evidence[0]?.start ?? 0
+}
