@@ -1,0 +1,71 @@
+import type { FigureDraft as ReadFigure } from './figures/index.js'
+import { toFigures } from './figures/index.js'
+import type { FigureDraft } from './drafts.js'
+import { spanOf } from './parse.js'
+import type { PassResult, Scene } from './scene.js'
+import { refsOfMention } from './scene.js'
+import confidence from './figures-confidence.json' with { type: 'json' }
+
+/**
+ * The pass `figures`: numbers with what they measure, for whom, with whom and when. The figures of a text come from its
+ * words and codebook alone; the scene gives the parties around them.
+ */
+export function codeFigures(scene: Scene): PassResult {
+  const { document, reading, codebook } = scene
+  const { value, issues } = toFigures(document.text, {
+    sentences: reading.sentences.map((sentence) => spanOf(scene.parse, sentence)),
+    tokens: reading.tokens,
+    indicators: codebook.entries.indicators,
+    units: codebook.units,
+    partyNear: (span) => partiesBetween(scene, span),
+    time: {
+      published: document.published,
+      publishedBasis: document.publishedBasis,
+      tenseHint: null,
+    },
+  })
+  return { drafts: value.map((figure) => draftOf(scene, figure)), issues }
+}
+
+/** Parties mentioned in a stretch of the text, in order. */
+function partiesBetween(scene: Scene, span: { start: number; end: number }) {
+  const numbers = new Set<number>()
+  scene.reading.tokens.forEach((token, at) => {
+    if (token.start >= span.start && token.end <= span.end)
+      numbers.add(scene.mentionNumbers[at] ?? -1)
+  })
+  return [...numbers].flatMap((number) => {
+    const mention = scene.mentions[number]
+    if (!mention) return []
+    const { start, end } = spanOf(scene.parse, mention)
+    return refsOfMention(scene, mention).map((party) => ({ start, end, party }))
+  })
+}
+
+function draftOf(scene: Scene, figure: ReadFigure): FigureDraft {
+  const { evidence, ...fields } = figure
+  const place = evidence[0]
+  const isWhole = fields.indicator !== null && fields.subject.length > 0
+  return {
+    kind: 'figure',
+    ...fields,
+    factuality: figureFactuality(scene, place ?? { start: 0, end: 0 }),
+    confidence: isWhole ? confidence.whole : confidence.partial,
+    spans: evidence.map(({ start, end }) => ({ start, end })),
+  }
+}
+
+const FUTURE =
+  /\b(?:will|would|plans? to|expected to|is to|are to|aims? to|targets?|forecasts?|projected)\b/i
+const DENIED =
+  /\b(?:denied|denies|did not|does not|has not|have not|was not|were not|is not|are not)\b/i
+
+/** What is said to come is planned and what is denied denied, by the words of the figure's own evidence. */
+function figureFactuality(
+  scene: Scene,
+  span: { start: number; end: number },
+): FigureDraft['factuality'] {
+  const words = scene.document.text.slice(span.start, span.end)
+  if (DENIED.test(words)) return 'denied'
+  return FUTURE.test(words) ? 'planned' : 'actual'
+}
