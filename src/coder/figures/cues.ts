@@ -19,34 +19,70 @@ export interface FoundCue extends Span {
   readonly afterOf: boolean
 }
 
+/** A cue at a place of the text, whatever white space stands between its words. */
 const pattern = (cue: string) =>
   new RegExp(
-    `(?<![\\p{L}\\d])${cue.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&').replaceAll(' ', '\\s+')}(?![\\p{L}\\d])`,
-    'giu',
+    `${cue.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&').replaceAll(' ', '\\s+')}(?![\\p{L}\\d])`,
+    'iuy',
   )
+
+interface CuePattern {
+  readonly indicator: IndicatorCues
+  readonly pattern: RegExp
+}
 
 /** The cues of a list of indicators, made ready once for many texts. */
 export type CueFinder = (text: string, from: number, to: number) => FoundCue[]
+
+const WORD = /[\p{L}\d]+/gu
+/** One finder a list: hundreds of patterns are too many to make for every document. */
+const FINDERS = new WeakMap<readonly IndicatorCues[], CueFinder>()
 
 /**
  * A finder of indicator cues in a stretch of a text, in text order; of cues that overlap the longest is kept.
  * Offsets are into the whole text.
  */
 export function cueFinder(indicators: readonly IndicatorCues[]): CueFinder {
-  const patterns = indicators.flatMap((indicator) =>
-    indicator.cues.map((cue) => ({ indicator, pattern: pattern(cue) })),
-  )
-  return (text, from, to) => {
+  const known = FINDERS.get(indicators)
+  if (known) return known
+  const byFirstWord = patternsByFirstWord(indicators)
+  const finder: CueFinder = (text, from, to) => {
     const stretch = text.slice(from, to)
-    const all = patterns.flatMap(({ indicator, pattern: cue }) =>
-      [...stretch.matchAll(cue)].map((match) => ({
-        indicator,
-        start: from + match.index,
-        end: from + match.index + match[0].length,
-        afterOf: /\bof\s+(?:all\s+|the\s+|its\s+|total\s+)*$/i.test(stretch.slice(0, match.index)),
-      })),
-    )
+    const all: FoundCue[] = []
+    for (const word of stretch.matchAll(WORD))
+      for (const { indicator, pattern: cue } of byFirstWord.get(word[0].toLowerCase()) ?? []) {
+        cue.lastIndex = word.index
+        const match = cue.exec(stretch)
+        if (match) all.push(foundCue(indicator, stretch, match, from))
+      }
     return longestOnly(all)
+  }
+  FINDERS.set(indicators, finder)
+  return finder
+}
+
+/** Cues by their first word in lower case: at a word of the text only the few that begin so are tried. */
+function patternsByFirstWord(indicators: readonly IndicatorCues[]): Map<string, CuePattern[]> {
+  const index = new Map<string, CuePattern[]>()
+  for (const indicator of indicators)
+    for (const cue of indicator.cues) {
+      const first = cue.match(/[\p{L}\d]+/u)?.[0].toLowerCase() ?? ''
+      index.set(first, [...(index.get(first) ?? []), { indicator, pattern: pattern(cue) }])
+    }
+  return index
+}
+
+function foundCue(
+  indicator: IndicatorCues,
+  stretch: string,
+  match: RegExpExecArray,
+  from: number,
+): FoundCue {
+  return {
+    indicator,
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+    afterOf: /\bof\s+(?:all\s+|the\s+|its\s+|total\s+)*$/i.test(stretch.slice(0, match.index)),
   }
 }
 
