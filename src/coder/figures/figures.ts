@@ -14,7 +14,7 @@ import {
 import { cueDistance, cueFinder, fitsUnit, type FoundCue, type IndicatorCues } from './cues.js'
 import { periodOf, periodsOf, type PeriodTime } from './periods.js'
 import { findQuantities } from './quantities.js'
-import type { Quantity } from './quantity.js'
+import type { Quantity, QuantityUnit } from './quantity.js'
 import { sidesOf, type PartyNear } from './sides.js'
 
 /** A figure without what the pipeline adds: ids, attribution, factuality, confidence, versions. */
@@ -235,6 +235,19 @@ function incomplete(scene: Scene, quantity: Quantity): Issue {
   )
 }
 
+/** The one currency that a text tells all its money in, or null when there is none or more than one. */
+function onlyCurrency(found: readonly Quantity[]): QuantityUnit | null {
+  const units = found.flatMap(({ unit }) => (unit?.kind === 'currency' && !unit.per ? [unit] : []))
+  return new Set(units.map(({ unit }) => unit)).size === 1 ? (units[0] ?? null) : null
+}
+
+/** "exports of 14.7 billion and imports of 16.8 billion": millions and more without a unit are the text's money. */
+const isBareMoney = (text: string, quantity: Quantity) =>
+  quantity.unit === null &&
+  /(?:million|billion|trillion|bn|mn)$/i.test(
+    text.slice(quantity.number.start, quantity.number.end),
+  )
+
 /**
  * The figures of a text: numbers joined with unit, indicator, subject, partner, period, comparator and change.
  * Gives drafts in text order; a bare number is left out with an issue `figure-incomplete`. Pure; offsets of the
@@ -242,9 +255,11 @@ function incomplete(scene: Scene, quantity: Quantity): Issue {
  */
 export function toFigures(text: string, setting: FigureSetting): Outcome<FigureDraft[]> {
   const findCues = cueFinder(setting.indicators)
-  const all = [...findQuantities(text, setting.tokens), ...findMultiples(text)].sort(
+  const found = [...findQuantities(text, setting.tokens), ...findMultiples(text)].sort(
     (a, b) => a.start - b.start,
   )
+  const money = onlyCurrency(found)
+  const all = found.map((one) => (isBareMoney(text, one) ? { ...one, unit: money } : one))
   const issues: Issue[] = []
   const value = setting.sentences.flatMap((sentence) => {
     const quantities = all.filter((one) => one.start >= sentence.start && one.end <= sentence.end)

@@ -36,7 +36,7 @@ export const APPROX =
 /** The same before "the past", where "over" is a preposition. */
 export const NEARLY = '(?:(?:nearly|almost|at least|more than|much of) )?'
 const VAGUE = '(?:a few|several|a couple of|a couple|a number of|some|many|dozens of|a few more)'
-export const COUNT = `(?:${VAGUE}|\\d+(?:[.,]\\d+)?(?: \\d/\\d)?|${WORD_NUMBER}|an?)`
+export const COUNT = `(?:${VAGUE}|\\d+(?:[.,]\\d+)?(?: \\d/\\d)?|${WORD_NUMBER}|half an?|an?)`
 
 /** The words that name a year after a month or quarter: ", 2022", "of last year", "this year". */
 const YEAR_TAIL =
@@ -62,6 +62,7 @@ export const readUnit = (text: string | undefined): TimeUnit =>
 export function readCount(text: string | undefined): number | null {
   const clean = (text ?? '').toLowerCase().replace(/\s+/g, ' ').trim()
   if (clean === 'a' || clean === 'an') return 1
+  if (/^half an?$/.test(clean)) return 0.5
   if (/^(?:a )?couple/.test(clean)) return 2
   return readNumber(clean)
 }

@@ -76,7 +76,8 @@ const PLACED_KINDS = new Set<TimeSense['kind']>([
 function rangeSense(words: string): { type: TimexType; sense: TimeSense } | null {
   const parts = RANGE.exec(words)
   if (!parts) return null
-  const [from, to] = [longestOf(findTimes(parts[1] ?? '')), longestOf(findTimes(parts[2] ?? ''))]
+  // "in" tells a bare "March" from the verb.
+  const [from, to] = [parts[1], parts[2]].map((part) => longestOf(findTimes(`in ${part ?? ''}`)))
   if (!from || !to) return null
   if (!PLACED_KINDS.has(from.sense.kind) || !PLACED_KINDS.has(to.sense.kind)) return null
   return { type: 'DATE', sense: { kind: 'range', from: from.sense, to: to.sense } }

@@ -20,7 +20,7 @@ function nearer(future: number, past: number, fromEnd: boolean): TenseHint {
   if (future < 0 && past < 0) return null
   if (future < 0) return 'past'
   if (past < 0) return 'future'
-  return (fromEnd ? future > past : future < past) ? 'future' : 'past'
+  return (fromEnd ? future >= past : future <= past) ? 'future' : 'past'
 }
 
 /**

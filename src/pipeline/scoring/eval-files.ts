@@ -7,6 +7,7 @@ import type { z } from 'zod'
 /** The data given to an evaluation are not of the form that its task reads. The message names file and line. */
 export class EvalDataError extends Error {
   override name = 'EvalDataError'
+  readonly advice = 'chancery eval --help tells which data each task reads'
 }
 
 /** The text of a UTF-8 file, unpacked where it is gzip. Throws EvalDataError when it cannot be read or is not text. */

@@ -17,7 +17,7 @@ export function scoreFindings(
 ): KindCounts {
   const stems = stemsByRecord(lines)
   const wanted = new Set(golds.map((gold) => gold.stem))
-  const records = new Map(lines.filter(isRecordLine).map((record) => [record.id as string, record]))
+  const records = new Map(lines.filter(isRecordLine).map((record) => [record.id, record]))
   const found = lines.filter(
     (line): line is FindingLine =>
       line.kind === 'finding' &&
