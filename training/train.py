@@ -21,8 +21,8 @@ from model import Reader, load_base
 SHORT, LONG = [48, 80, 120, 160, 220], [160, 220, 256]
 # name: (window limits, share of the steps). Shares follow size and how much each head has still to gain.
 MIXTURE = {
-    "ewt-train": (SHORT, 0.30), "gum-train": (SHORT, 0.16), "polnear-train": (LONG, 0.34), "timeml-train": (LONG, 0.06),
-    "crossner-train": ([400], 0.01), "passages": ([400], 0.07), "pairs": ([500], 0.03),
+    "ewt-train": (SHORT, 0.32), "gum-train": (SHORT, 0.17), "polnear-train": (LONG, 0.29), "timeml-train": (LONG, 0.05),
+    "crossner-train": ([400], 0.02), "passages": ([400], 0.10), "pairs": ([500], 0.05),
 }
 DEVELOPMENT = ("ewt-dev", "gum-dev", "polnear-dev", "timeml-dev", "crossner-dev")
 

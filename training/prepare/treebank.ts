@@ -8,6 +8,14 @@ interface OpenMention {
   id: string
   first: number
   minspan: string
+  type: string
+}
+
+/** GUM's entity types that are the reader's names. */
+const NAME_TYPES: Readonly<Record<string, string>> = {
+  person: 'PER',
+  place: 'LOC',
+  organization: 'ORG',
 }
 
 interface DocumentState {
@@ -60,7 +68,10 @@ function newDocument(id: string, withMentions: boolean): DocumentState {
     heads: [],
     relations: [],
   }
-  if (withMentions) doc.mentions = []
+  if (withMentions) {
+    doc.mentions = []
+    doc.names = []
+  }
   return { doc, open: [], sentence: -1, gap: 2 }
 }
 
@@ -101,6 +112,7 @@ function addWord(state: DocumentState, cells: string[], first: number): void {
   doc.tags?.push(cells[4] ?? '')
   doc.heads?.push(head === 0 ? index : first + head - 1)
   doc.relations?.push(cells[7] ?? '')
+  if (doc.mentions) doc.names?.push(cells[4]?.startsWith('NNP') ? '?' : 'O')
   if (doc.mentions) addMentions(state, /Entity=([^|\n]+)/.exec(cells[9] ?? '')?.[1] ?? '', index)
 }
 
@@ -122,19 +134,37 @@ function addMentions(state: DocumentState, value: string, index: number): void {
   for (const match of value.matchAll(/\(([^()]+)(\))?|([^()]+)\)/g)) {
     if (match[1] !== undefined) {
       const fields = match[1].split('-')
-      const mention = { id: fields[0] ?? '', first: index, minspan: fields[5] ?? '1' }
-      if (match[2] !== undefined) closeMention(state, mention)
+      const mention = {
+        id: fields[0] ?? '',
+        first: index,
+        minspan: fields[5] ?? '1',
+        type: fields[1] ?? '',
+      }
+      if (match[2] !== undefined) closeMention(state, mention, index)
       else state.open.push(mention)
     } else {
       const at = state.open.findLastIndex((mention) => mention.id === match[3])
       const mention = at >= 0 ? state.open.splice(at, 1)[0] : undefined
-      if (mention) closeMention(state, mention)
+      if (mention) closeMention(state, mention, index)
     }
   }
 }
 
-function closeMention(state: DocumentState, mention: OpenMention): void {
+function closeMention(state: DocumentState, mention: OpenMention, last: number): void {
+  addNameOfMention(state.doc, mention, last)
   const offset = Number(mention.minspan.split(',').at(-1))
   const head = mention.first + (Number.isFinite(offset) ? offset - 1 : 0)
   state.doc.mentions?.push({ head, chain: Number(mention.id) })
+}
+
+/**
+ * Names from mentions: one made of proper nouns alone is a name of its type. Any other proper noun is left open ('?'),
+ * since GUM marks whole phrases and does not say which part of one is the name.
+ */
+function addNameOfMention(doc: TrainingDocument, mention: OpenMention, last: number): void {
+  const type = NAME_TYPES[mention.type]
+  const tags = doc.tags?.slice(mention.first, last + 1) ?? []
+  if (type === undefined || !doc.names || !tags.every((tag) => tag.startsWith('NNP'))) return
+  for (let i = mention.first; i <= last; i++)
+    doc.names[i] = `${i === mention.first ? 'B' : 'I'}-${type}`
 }
