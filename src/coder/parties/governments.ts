@@ -1,7 +1,9 @@
 import type { Codebook, StateBodyEntry } from '../../codebook/index.js'
+import { relationOf } from '../parse.js'
 import type { Board } from './board.js'
 import { layMention, lowerAt, partyOn, stateOn, wordsOf } from './board.js'
 import { lettersKey } from './gazetteer.js'
+import { isOfficeHead } from './offices.js'
 import type { MentionDraft, PartyDraft } from './party-drafts.js'
 
 /** Ministries, governments, parliaments, armies: bodies that every state has, and whose they are. */
@@ -61,7 +63,7 @@ export function layGovernments(board: Board, home: string | null): void {
   const named: { head: string; party: PartyDraft }[] = []
   for (let at = 0; at < tokens.length; at++) {
     const found = bodyAt(board, index, at)
-    if (!found) continue
+    if (!found || isPartOfAnother(board, found)) continue
     const owner = ownerOf(board, at, found.last)
     const head = lowerAt(board, found.last - 1)
     const key = headWord(found.body.name)
@@ -95,6 +97,18 @@ function bodyAt(
     if (body && isWrittenAsBody(wordsOf(board, { first, last }), body.name)) best = { body, last }
   }
   return best
+}
+
+/** "Cabinet Secretary" is an office, "police agreement" an agreement: there the word is no body. */
+function isPartOfAnother(board: Board, found: { body: NamedBody; last: number }): boolean {
+  const { parse } = board.scene
+  if (isOfficeHead(parse, found.last)) return found.body.kind === 'government'
+  const head = parse.heads[found.last - 1] ?? -1
+  return (
+    relationOf(parse, found.last - 1) === 'compound' &&
+    head >= found.last &&
+    !isOfficeHead(parse, head)
+  )
 }
 
 function isCodebookMention(mention: MentionDraft | null | undefined): boolean {

@@ -10,7 +10,8 @@ import type { PartyDraft } from './party-drafts.js'
 import { mentionOf, partyRecordOf } from './party-drafts.js'
 import { layPersons } from './persons.js'
 import { settlePersonCodes } from './person-codes.js'
-import { layOffices, layPairs, layPronouns } from './references.js'
+import { layPairs } from './pairs.js'
+import { layOffices, layPronouns } from './references.js'
 
 /**
  * Find the parties of a document and the words that mention them: names of the codebook and the reader, bodies of

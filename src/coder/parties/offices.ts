@@ -10,6 +10,8 @@ const JOINTS = new Set(['and', '-', '–', '—', '/', '&', 'of', 'for', 'the'])
 const TAIL_PREPOSITIONS = new Set(['of', 'for', 'at', 'to', 'on', 'in', 'with', 'from'])
 /** After these, the country or body is where the office is held and not part of its name. */
 const HOLDING_PREPOSITIONS = new Set(['of', 'at', 'in', 'with', 'from'])
+const CALENDAR_WORDS =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/
 const LONGEST_OFFICE_TOKENS = 14
 
 /** What the office finder asks of the mentions found so far. */
@@ -41,6 +43,7 @@ function isCapitalised(parse: Parse, at: number): boolean {
 function isModifier(parse: Parse, at: number): boolean {
   const tag = parse.tokens[at]?.tag ?? ''
   if (MODIFIERS.has(lower(parse, at))) return true
+  if (CALENDAR_WORDS.test(parse.tokens[at]?.text ?? '')) return false
   return isCapitalised(parse, at) && /^(NNPS?|NNS?|JJ)$/.test(tag)
 }
 
@@ -102,7 +105,9 @@ function isTitleTail(parse: Parse, at: number, name: number): boolean {
 
 function isJoint(parse: Parse, at: number, floor: number): boolean {
   if (!JOINTS.has(lower(parse, at))) return false
-  return at - 1 >= floor && (isModifier(parse, at - 1) || isOfficeHead(parse, at - 1))
+  if (at - 1 < floor) return false
+  if (/^[–—]$/.test(lower(parse, at))) return isOfficeHead(parse, at - 1)
+  return isModifier(parse, at - 1) || isOfficeHead(parse, at - 1)
 }
 
 /** Where the words before a possessive mark end: at "Germany" of "Germany 's Foreign Minister". */
@@ -193,7 +198,8 @@ function officeTail(parse: Parse, from: number, limit: number, lookup: MentionLo
     else if (TAIL_PREPOSITIONS.has(word)) {
       const next = lower(parse, at + 1) === 'the' ? at + 2 : at + 1
       const end = lookup.endingOf(next)
-      if (end !== null && HOLDING_PREPOSITIONS.has(word)) {
+      const isWholeHolder = end !== null && !/^NNS?$/.test(parse.tokens[end]?.tag ?? '')
+      if (isWholeHolder && HOLDING_PREPOSITIONS.has(word)) {
         tail.ofToken = end - 1
         tail.wholeLast = end
         return tail

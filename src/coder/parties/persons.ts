@@ -1,11 +1,10 @@
 import type { PartyRecord, TokenRange } from '../../core/index.js'
 import type { Board } from './board.js'
 import { isFree, layMention, lookupOn, lowerAt, partyOn, wordsOf } from './board.js'
-import { trimName } from './names.js'
 import type { OfficePhrase } from './offices.js'
-import { isOfficeHead, officeAt, officeBefore } from './offices.js'
-import officeWords from './office-words.json' with { type: 'json' }
+import { officeAt, officeBefore } from './offices.js'
 import type { PartyDraft } from './party-drafts.js'
+import { isNamePart, personRanges, TITLES } from './person-names.js'
 import {
   mayBeOnePerson,
   mayBeShortFor,
@@ -23,11 +22,10 @@ interface PersonName {
   readonly after: OfficePhrase | null
 }
 
-const TITLES = new Set(officeWords.titles)
-
 /** Lay all persons and their introductions. `known` are the persons of the ledger. */
 export function layPersons(board: Board, known: readonly PartyRecord[]): void {
-  const names = personRanges(board).map((range) => withOffices(board, range))
+  const ranges = personRanges(board)
+  const names = ranges.map((range, at) => withOffices(board, range, ranges[at - 1]?.last ?? 0))
   const countries = names.map((name) => countryOf(board, name))
   const groups = joinNames(names, countries)
   const persons = groups.map((group) => personOf(board, group, names, countries, known))
@@ -37,133 +35,32 @@ export function layPersons(board: Board, known: readonly PartyRecord[]): void {
   })
 }
 
-/** The reader's persons, and capitalised words after an office that it overlooked. */
-function personRanges(board: Board): TokenRange[] {
-  const { parse, reading } = board.scene
-  const ranges: TokenRange[] = []
-  for (const name of joinedPersons(board)) {
-    const range = withoutTitles(board, trimName(board, name))
-    if (range && isFree(board, range)) ranges.push(range)
-  }
-  const isNamed = (at: number): boolean =>
-    board.taken[at] !== null || ranges.some((range) => range.first <= at && at < range.last)
-  reading.tokens.forEach((token, at) => {
-    if (!isOfficeHead(parse, at) || !/^\p{Lu}/u.test(token.text)) return
-    let last = at + 1
-    while (last < at + 4 && isNamePart(board, last) && !isNamed(last)) last++
-    const isEnough = last > at + 2 || (last === at + 2 && SOLO_OFFICES.test(token.text))
-    if (isEnough && !isNamed(last)) ranges.push({ first: at + 1, last })
-  })
-  ranges.push(...overlookedRanges(board, ranges, isNamed))
-  return ranges.sort((a, b) => a.first - b.first)
-}
-
-/** Words the reader overlooked: "Mr Nkosi", and the surname of somebody whose full name it saw. */
-function overlookedRanges(
-  board: Board,
-  ranges: readonly TokenRange[],
-  isNamed: (at: number) => boolean,
-): TokenRange[] {
-  const surnames = new Set(
-    ranges.flatMap((range) => {
-      const words = wordsOf(board, range)
-      const { surname } = partsOfName(words)
-      return range.last - range.first > 1 && surname.length > 3 && !/\s/.test(surname)
-        ? [surname]
-        : []
-    }),
-  )
-  return board.scene.reading.tokens.flatMap((token, at): TokenRange[] => {
-    if (!token.tag.startsWith('NNP') || isNamed(at)) return []
-    const isTitled = TITLES.has(lowerAt(board, at - 1).replace(/\.$/, '')) && isNamePart(board, at)
-    return isTitled || surnames.has(token.text) ? [{ first: at, last: at + 1 }] : []
-  })
-}
-
-/** Offices after which a single capitalised word is a surname. */
-const SOLO_OFFICES =
-  /^(?:President|Minister|Chancellor|Premier|Ambassador|Senator|King|Queen|Emir)$/
-
-/** The reader's persons, those that a hyphen or a blank parts joined: "Kassym", "-", "Jomart Tokayev". */
-function joinedPersons(board: Board): TokenRange[] {
-  const { names, tokens } = board.scene.reading
-  const joined: TokenRange[] = []
-  for (const name of names) {
-    if (name.type !== 'person') continue
-    const whole = acrossHyphens(board, name)
-    const last = joined.at(-1)
-    const between =
-      last &&
-      tokens
-        .slice(last.last, name.first)
-        .map((token) => token.text)
-        .join('')
-    const isOne = last !== undefined && (between === '' || between === '-' || between === '‑')
-    const isSameSentence = last && tokens[last.first]?.sentence === tokens[whole.first]?.sentence
-    if (isOne && isSameSentence) joined[joined.length - 1] = { first: last.first, last: whole.last }
-    else joined.push(whole)
-  }
-  return joined
-}
-
-/** A name with the words that a hyphen without blanks ties to it: "Frank-" before "Walter Steinmeier". */
-function acrossHyphens(board: Board, name: TokenRange): TokenRange {
-  const { tokens } = board.scene.reading
-  const isTied = (at: number): boolean => {
-    const [before, hyphen, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-    return (
-      /^[-‑]$/.test(hyphen?.text ?? '') &&
-      before?.end === hyphen?.start &&
-      hyphen?.end === after?.start &&
-      [before, after].every((token) => /^\p{Lu}/u.test(token?.text ?? ''))
-    )
-  }
-  let { first, last } = name
-  while (first >= 2 && isTied(first - 1) && !board.taken[first - 2]) first -= 2
-  while (isTied(last) && !board.taken[last + 1]) last += 2
-  return { first, last }
-}
-
-function isNamePart(board: Board, at: number): boolean {
-  const token = board.scene.reading.tokens[at]
-  const isWord = token !== undefined && /^\p{Lu}\p{Ll}+$/u.test(token.text) && token.tag === 'NNP'
-  return (
-    isWord &&
-    !isOfficeHead(board.scene.parse, at) &&
-    !officeWords.modifiers.includes(token.text.toLowerCase())
-  )
-}
-
-/** A name without the titles and office words that the reader left before it. */
-function withoutTitles(board: Board, range: TokenRange): TokenRange | null {
-  let first = range.first
-  for (let at = range.first; at < range.last - 1; at++) {
-    const word = lowerAt(board, at).replace(/\.$/, '')
-    if (
-      TITLES.has(word) ||
-      isOfficeHead(board.scene.parse, at) ||
-      board.taken[at]?.form === 'demonym'
-    )
-      first = at + 1
-  }
-  const words = wordsOf(board, { first, last: range.last })
-  return /^\p{L}/u.test(words) ? { first, last: range.last } : null
-}
-
-function withOffices(board: Board, range: TokenRange): PersonName {
+function withOffices(board: Board, range: TokenRange, previous: number): PersonName {
   const { parse, reading } = board.scene
   const sentence = reading.sentences[reading.tokens[range.first]?.sentence ?? 0]
   const lookup = lookupOn(board)
-  let floor = sentence?.first ?? 0
+  const floor = Math.max(sentence?.first ?? 0, previous)
   const limit = sentence?.last ?? reading.tokens.length
   let start = range.first
   while (start > floor && TITLES.has(lowerAt(board, start - 1).replace(/\.$/, ''))) start--
-  floor = Math.max(floor, 0)
-  const before = officeBefore(parse, start, floor, lookup)
   const isComma = /^[,(–—]$/.test(lowerAt(board, range.last))
   const found = isComma ? officeAt(parse, range.last + 1, limit, lookup) : null
   const after = found && isAppositionEnd(board, found.whole.last) ? found : null
+  const before =
+    officeBefore(parse, start, floor, lookup) ??
+    (after ? null : officeBeforeComma(board, start, floor))
   return { range, words: wordsOf(board, range).replace(/\s+/g, ' '), before, after }
+}
+
+/** "Norway's environment minister, Espen Barth Eide, said": the office before the comma, if its state stands there. */
+function officeBeforeComma(board: Board, start: number, floor: number): OfficePhrase | null {
+  if (lowerAt(board, start - 1) !== ',') return null
+  const office = officeBefore(board.scene.parse, start - 1, floor, lookupOn(board))
+  if (!office) return null
+  const isDefinite = /^(?:the|his|her|its|their)$/.test(lowerAt(board, office.whole.first - 1))
+  const lead = lowerAt(board, office.whole.first - (isDefinite ? 2 : 1))
+  if (/^(?:of|under|for)$/.test(lead)) return null
+  return office.ofToken !== null || isDefinite ? office : null
 }
 
 /** An office after a comma must close: what follows may not be a name of its own ("Merkel, President Macron"). */
@@ -178,7 +75,9 @@ function countryOf(board: Board, name: PersonName): string | null {
     const country = holder?.parties[0]?.country
     if (country) return country
   }
-  const before = board.taken[name.range.first - 1]
+  const skip = lowerAt(board, name.range.first - 1) === ',' ? 1 : 0
+  const isPeer = lowerAt(board, name.range.first - 1 - skip) === 'counterpart'
+  const before = board.taken[name.range.first - (isPeer ? 2 + skip : 1)]
   return before?.form === 'demonym' ? (before.parties[0]?.country ?? null) : null
 }
 

@@ -1,6 +1,7 @@
 import type { PartyRef, ReadAttribution, Span, TokenRange } from '../../core/index.js'
 import { spanHolds, spansOverlap } from '../../core/index.js'
-import { headOfRange, lemmaAt, spanOf, tagOf } from '../parse.js'
+import { agentOf } from '../clauses.js'
+import { headOfRange, lemmaAt, spanOf, subtreeRange, tagOf } from '../parse.js'
 import type { Quotation } from '../quotations.js'
 import type { Scene } from '../scene.js'
 import type { StatementCandidate } from './candidates.js'
@@ -12,7 +13,9 @@ import { meansSomebodyNamed, speakerOfCue, speakerOfSource, unnamedSpeaker } fro
 
 /** Statements that the reader's attribution head found. */
 
-const LEAST_WORDS = 2
+/** Fewer words than these are no statement; a quoted expression may be shorter. */
+const LEAST_WORDS = 3
+const LEAST_QUOTED_WORDS = 1
 
 /** The candidates of one attribution: mostly one, several where it runs the words of several together. */
 export function candidatesOf(
@@ -24,7 +27,7 @@ export function candidatesOf(
   const { score } = attribution
   return partsOf(scene, attribution, quotations).flatMap((part) => {
     const pieces = piecesOf(scene, part, quotations)
-    if (pieces.length === 0 || isTopicOnly(scene, part, quotations)) return []
+    if (pieces.length === 0 || saysNothing(scene, part, quotations)) return []
     const speaker = speakerOf(scene, part, made)
     const needsPerson = isPersonPronoun(scene, part.source)
     const { cue, source } = part
@@ -52,7 +55,9 @@ function piecesOf(scene: Scene, part: StatementPart, quotations: readonly Quotat
     (sum, piece) => sum + wordCount(text.slice(piece.start, piece.end)),
     0,
   )
-  return total < LEAST_WORDS ? [] : pieces.filter((piece) => piece.end > piece.start)
+  const isQuoted = pieces.some((piece) => quotations.some((one) => spansOverlap(one, piece)))
+  const least = isQuoted ? LEAST_QUOTED_WORDS : LEAST_WORDS
+  return total < least ? [] : pieces.filter((piece) => piece.end > piece.start)
 }
 
 /** Words with a letter or digit in a stretch. */
@@ -106,10 +111,37 @@ const TOPIC_VERBS = new Set([
   'review',
   'raise',
 ])
-const TELLING_VERBS = new Set(['speak', 'talk', 'tell', 'inform', 'ask', 'chat', 'converse'])
+/** With an infinitive these tell a deed or a plan, which is an event, rather than words. */
+const DEED_VERBS = new Set([
+  'refuse',
+  'agree',
+  'decide',
+  'decline',
+  'plan',
+  'intend',
+  'try',
+  'seek',
+  'want',
+  'begin',
+  'continue',
+])
+const TELLING_VERBS = new Set([
+  'cite',
+  'quote',
+  'speak',
+  'talk',
+  'tell',
+  'inform',
+  'ask',
+  'chat',
+  'converse',
+])
 
-/** Only what was spoken about ("discussed trade", "told them about its merits"), not what was said of it. */
-function isTopicOnly(scene: Scene, part: StatementPart, quotations: readonly Quotation[]): boolean {
+/**
+ * Only what was spoken about ("discussed trade", "told them about its merits"), or done ("agreed to go"), and not what
+ * was said.
+ */
+function saysNothing(scene: Scene, part: StatementPart, quotations: readonly Quotation[]): boolean {
   if (!part.cue) return false
   const verb = lemmaAt(scene.parse, headOfRange(scene.parse, part.cue))
   const isQuoted = part.content.some((range) =>
@@ -117,6 +149,8 @@ function isTopicOnly(scene: Scene, part: StatementPart, quotations: readonly Quo
   )
   if (isQuoted) return false
   if (TOPIC_VERBS.has(verb)) return true
+  if (DEED_VERBS.has(verb))
+    return part.content.every((range) => tagOf(scene.parse, range.first) === 'TO')
   return TELLING_VERBS.has(verb) && !part.content.some((range) => hasFiniteVerb(scene, range))
 }
 
@@ -129,7 +163,19 @@ function hasFiniteVerb(scene: Scene, range: TokenRange): boolean {
 /** The speaker by the source's words, else by the cue's subject; null leaves it to what was said before. */
 function speakerOf(scene: Scene, part: StatementPart, made: NewParties): PartyRef | null {
   const { source, cue } = part
-  if (!source) return cue ? speakerOfCue(scene, cue) : null
+  if (!source) return cue ? (speakerOfCue(scene, cue) ?? unnamedSubject(scene, cue, made)) : null
+  const named = speakerOfSource(scene, source)
+  if (named) return named
+  return meansSomebodyNamed(scene, source) ? null : unnamedSpeaker(scene, source, made)
+}
+
+/** "analysts warned": a subject without a name, where the reader gave no source. */
+function unnamedSubject(scene: Scene, cue: TokenRange, made: NewParties): PartyRef | null {
+  const verb = headOfRange(scene.parse, cue)
+  const agent = agentOf(scene.parse, verb)
+  if (agent === null || !tagOf(scene.parse, agent).startsWith('NN')) return null
+  const source = subtreeRange(scene.parse, agent)
+  if (source.first < cue.last && cue.first < source.last) return null
   const named = speakerOfSource(scene, source)
   if (named) return named
   return meansSomebodyNamed(scene, source) ? null : unnamedSpeaker(scene, source, made)

@@ -9,6 +9,8 @@ export interface StatementCandidate {
   readonly speaker: PartyRef | null
   /** Is the source "he" or "she"? Then only a person can be meant. */
   readonly needsPerson?: boolean
+  /** Given word for word without quotation marks, as the lines of an interview are. */
+  readonly isVerbatim?: boolean
   readonly reason: 'statement-attribution' | 'statement-quotation'
   /** Raw number, 0 to 1. */
   readonly score: number

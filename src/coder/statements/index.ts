@@ -109,7 +109,7 @@ function draftOf(
     office: officeOf(scene, candidate.source),
     cue: cue && text.slice(cue.start, cue.end),
     content: text.slice(content.start, content.end),
-    directness: directnessOf(content, cue, quotations),
+    directness: candidate.isVerbatim ? 'direct' : directnessOf(content, cue, quotations),
     audience: verb === null ? null : audienceOf(scene, verb, content),
     about: aboutOf(scene, candidate),
     time: verb === null ? null : timeAt(scene, verb),

@@ -167,6 +167,7 @@ export function interviewCandidates(
         cue: null,
         source: null,
         speaker,
+        isVerbatim: true,
         reason: 'statement-quotation',
         score: SCORE,
       },

@@ -219,8 +219,8 @@ describe('quotations that the reader misses', () => {
   it('reads an interview', () => {
     const text = 'Sofia Marin: The valley is ours. We stay.\nOmar Diaz: Then we must talk.'
     expect(lines(text, { names: ['person: Sofia Marin', 'person: Omar Diaz'] })).toEqual([
-      'Sofia Marin | null | indirect | The valley is ours. We stay',
-      'Omar Diaz | null | indirect | Then we must talk',
+      'Sofia Marin | null | direct | The valley is ours. We stay',
+      'Omar Diaz | null | direct | Then we must talk',
     ])
   })
 })
