@@ -48,7 +48,7 @@ export function sinceOf(sentence: string, change: Quantity, offset: number): str
   return year ?? SINCE_EVENT.exec(sentence)?.groups?.event?.trim() ?? null
 }
 
-/** Is the quantity told as a change (27.6 % higher, rose by 2 billion, doubled) and not as a level? */
+/** Is the quantity told as a change (31.4 % higher, rose by 2 billion, doubled) and not as a level? */
 export function isChange(text: string, quantity: Quantity): boolean {
   if (quantity.direction === null || quantity.unit === null) return false
   if (quantity.unit.kind === 'multiple') return true
@@ -86,7 +86,7 @@ const TO_LEVEL =
   /^(?:[^.;]{0,40}?\b(?:to|reaching|and\s+reached|totalling|totaling|amounting\s+to|hitting|at|and\s+amounted\s+to|and\s+totalled|and\s+totaled))\s+(?:a\s+record\s+)?$/i
 const FROM_LEVEL = /^[^.;\d]{0,30}(?:(?:19|20)\d\d)?[^.;\d]{0,25}$/i
 
-/** Does the change belong to the level: "by 10 % to 8 billion", "reaching 40 billion", "8 billion, up 10 %"? */
+/** Does the change belong to the level: "by 10 % to 8 billion", "reaching 55 billion", "8 billion, up 10 %"? */
 export function belongTogether(text: string, change: Quantity, level: Quantity): boolean {
   if (level.unit === null || level === change) return false
   if (change.end <= level.start) return TO_LEVEL.test(text.slice(change.end, level.start))

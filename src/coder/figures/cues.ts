@@ -20,84 +20,46 @@ export interface FoundCue extends Span {
 }
 
 /** A cue at a place of the text, whatever white space stands between its words. */
-const pattern = (cue: string) =>
-  new RegExp(
-    `${cue.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&').replaceAll(' ', '\\s+')}(?![\\p{L}\\d])`,
-    'iuy',
-  )
-
-interface CuePattern {
-  readonly indicator: IndicatorCues
-  readonly pattern: RegExp
-}
-
 /** The cues of a list of indicators, made ready once for many texts. */
 export type CueFinder = (text: string, from: number, to: number) => FoundCue[]
 
-const WORD = /[\p{L}\d]+/gu
-/** One finder a list: hundreds of patterns are too many to make for every document. */
-const FINDERS = new WeakMap<readonly IndicatorCues[], CueFinder>()
+const READY = new WeakMap<readonly IndicatorCues[], CueFinder>()
+const AFTER_OF = /\bof\s+(?:all\s+|the\s+|its\s+|total\s+)*$/i
 
 /**
- * A finder of indicator cues in a stretch of a text, in text order; of cues that overlap the longest is kept.
- * Offsets are into the whole text.
+ * A finder of indicator cues in a stretch of a text, in text order; where cues begin at one place the longest is
+ * kept. Offsets are into the whole text. One pattern holds all cues, and is kept for the list it was made of.
  */
 export function cueFinder(indicators: readonly IndicatorCues[]): CueFinder {
-  const known = FINDERS.get(indicators)
-  if (known) return known
-  const byFirstWord = patternsByFirstWord(indicators)
-  const finder: CueFinder = (text, from, to) => {
-    const stretch = text.slice(from, to)
-    const all: FoundCue[] = []
-    for (const word of stretch.matchAll(WORD))
-      for (const { indicator, pattern: cue } of byFirstWord.get(word[0].toLowerCase()) ?? []) {
-        cue.lastIndex = word.index
-        const match = cue.exec(stretch)
-        if (match) all.push(foundCue(indicator, stretch, match, from))
-      }
-    return longestOnly(all)
-  }
-  FINDERS.set(indicators, finder)
+  const ready = READY.get(indicators)
+  if (ready) return ready
+  const finder = makeFinder(indicators)
+  READY.set(indicators, finder)
   return finder
 }
 
-/** Cues by their first word in lower case: at a word of the text only the few that begin so are tried. */
-function patternsByFirstWord(indicators: readonly IndicatorCues[]): Map<string, CuePattern[]> {
-  const index = new Map<string, CuePattern[]>()
+function makeFinder(indicators: readonly IndicatorCues[]): CueFinder {
+  const owners = new Map<string, IndicatorCues[]>()
   for (const indicator of indicators)
     for (const cue of indicator.cues) {
-      const first = cue.match(/[\p{L}\d]+/u)?.[0].toLowerCase() ?? ''
-      index.set(first, [...(index.get(first) ?? []), { indicator, pattern: pattern(cue) }])
+      const key = cue.toLowerCase()
+      owners.set(key, [...(owners.get(key) ?? []), indicator])
     }
-  return index
-}
-
-function foundCue(
-  indicator: IndicatorCues,
-  stretch: string,
-  match: RegExpExecArray,
-  from: number,
-): FoundCue {
-  return {
-    indicator,
-    start: from + match.index,
-    end: from + match.index + match[0].length,
-    afterOf: /\bof\s+(?:all\s+|the\s+|its\s+|total\s+)*$/i.test(stretch.slice(0, match.index)),
+  if (owners.size === 0) return () => []
+  const cues = [...owners.keys()].sort((a, b) => b.length - a.length)
+  const escaped = cues.map((cue) =>
+    cue.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&').replaceAll(' ', '\\s+'),
+  )
+  const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${escaped.join('|')})(?![\\p{L}\\d])`, 'giu')
+  return (text, from, to) => {
+    const stretch = text.slice(from, to)
+    return [...stretch.matchAll(pattern)].flatMap((match) => {
+      const span = { start: from + match.index, end: from + match.index + match[0].length }
+      const afterOf = AFTER_OF.test(stretch.slice(Math.max(0, match.index - 20), match.index))
+      const found = owners.get(match[0].toLowerCase().replace(/\s+/g, ' ')) ?? []
+      return found.map((indicator) => ({ ...span, indicator, afterOf }))
+    })
   }
-}
-
-function longestOnly(all: readonly FoundCue[]): FoundCue[] {
-  const sorted = [...all].sort((a, b) => b.end - b.start - (a.end - a.start))
-  const kept: FoundCue[] = []
-  for (const cue of sorted)
-    if (
-      !kept.some(
-        (other) =>
-          other.start < cue.end && cue.start < other.end && other.indicator !== cue.indicator,
-      )
-    )
-      kept.push(cue)
-  return kept.sort((a, b) => a.start - b.start)
 }
 
 /** Does the indicator's kind of unit fit the quantity's? Counted nouns are people to the codebook or things. */
@@ -125,7 +87,7 @@ export function cueDistance(
   const before = cue.end <= quantity.start
   const [from, to] = before ? [cue.end, quantity.start] : [quantity.end, cue.start]
   const gap = text.slice(from, to)
-  // "exports – $32.3 billion": the dash right between the two joins them.
+  // "exports – $21.4 billion": the dash right between the two joins them.
   const dashed = before && /^\s*[–—:-]\s*$/.test(gap)
   const marks = dashed ? 0 : (gap.match(CLAUSE_MARK)?.length ?? 0)
   const between = others.filter(

@@ -1,4 +1,4 @@
-import { findTimes } from '../time/index.js'
+import type { FoundTime } from '../time/index.js'
 import type { Span } from '../../core/spans.js'
 import words from './figure-words.json' with { type: 'json' }
 import { isPlural } from './nouns.js'
@@ -18,8 +18,8 @@ const TIME_KINDS = new Set([
 ]) // prettier-ignore
 
 /** Spans of dates and clock times; lengths of time are not among them. */
-export function datesOf(text: string): Span[] {
-  return findTimes(text)
+export function datesOf(times: readonly FoundTime[]): Span[] {
+  return times
     .filter(({ sense }) => TIME_KINDS.has(sense.kind))
     .map(({ start, end }) => ({ start, end }))
 }
@@ -63,7 +63,7 @@ export function isNameNumber(text: string, number: FoundNumber, hasUnit: boolean
   return !(isPlural(next?.[1] ?? '') || isPlural(next?.[2] ?? ''))
 }
 
-/** A number word inside a name: "the Kick Six win", "Big Four". */
+/** A number word inside a name: "the Lucky Seven tour", "Big Four". */
 export function isNameWord(text: string, number: FoundNumber): boolean {
   if (number.kind !== 'words' || !/^\p{Lu}/u.test(text.charAt(number.start))) return false
   const before = text.slice(Math.max(0, number.start - 30), number.start)
@@ -73,7 +73,7 @@ export function isNameWord(text: string, number: FoundNumber): boolean {
   )
 }
 
-/** "787 Dreamliner", "737 MAX": a number before a name that it belongs to. */
+/** "350 Neo", "737 MAX": a number before a name that it belongs to. */
 export function isModelNumber(text: string, number: FoundNumber): boolean {
   if (number.kind !== 'digits' || number.currency || number.scale > 1) return false
   if (/[,.]/.test(text.slice(number.numberStart, number.end))) return false
@@ -106,7 +106,7 @@ const ONE_BEFORE =
 const ONE_AFTER =
   /^(?:[.,;:!?)”"]|\s+(?:day|that|which|who|they|we|he|she|i|it|you|another|is|was|has|had|can|could|will|would|should|may|might|in|on|at|to|for|from|by|with|and|or|but|as|than|when|where|thing|way|side|hand|more|time|if|not|wants?|might|step)\b|-|$)/i
 
-/** "one" that counts nothing: "the one who", "no one", "one day", "one they lose". */
+/** "one" that counts nothing: "the one who", "no one", "one day", "one they know". */
 export function isEmptyOne(text: string, number: FoundNumber): boolean {
   if (!/^one$/i.test(text.slice(number.start, number.end))) return false
   const before = text.slice(Math.max(0, number.start - 12), number.start)

@@ -2,7 +2,7 @@ import { issueOf, type Issue, type Outcome } from '../../core/issues.js'
 import type { ReadToken } from '../../core/readings.js'
 import type { FigureRecord, RecordTime } from '../../core/records.js'
 import { evidenceAt, type Span } from '../../core/spans.js'
-import type { TimeContext } from '../time/index.js'
+import { findTimes, type FoundTime, type TimeContext } from '../time/index.js'
 import {
   belongTogether,
   changeOf,
@@ -43,6 +43,8 @@ export interface FigureSetting {
   readonly units: ReadonlyMap<string, { readonly unit: string }> | null
   readonly partyNear: PartyNear
   readonly time: TimeContext
+  /** The time expressions of the text, where they are known already. */
+  readonly times?: readonly FoundTime[]
 }
 
 interface Scene {
@@ -69,7 +71,7 @@ function cueOf(scene: Scene, quantity: Quantity, anyUnit: boolean): FoundCue | n
   return near[0]?.cue ?? null
 }
 
-/** A cue after the quantity that stands nearer to a later one is that one's: "40 billion (exports – 32 billion". */
+/** A cue after the quantity that stands nearer to a later one is that one's: "40 billion (exports – 25 billion". */
 function ownsAnother(scene: Scene, cue: FoundCue, quantity: Quantity): boolean {
   const far = cueDistance(scene.text, cue, quantity, scene.quantities)
   return scene.quantities.some(
@@ -78,7 +80,7 @@ function ownsAnother(scene: Scene, cue: FoundCue, quantity: Quantity): boolean {
   )
 }
 
-/** "40 percent of all foreign trade and foreign direct investments": what the shares are of. */
+/** "25 percent of the trade and investment": what the shares are of. */
 function sharedThings(scene: Scene, quantity: Quantity): IndicatorCues[] {
   const after = /^\s+of\s+[^.,;:()–—]{3,90}/.exec(
     scene.text.slice(quantity.end, scene.sentence.end),
@@ -241,7 +243,7 @@ function onlyCurrency(found: readonly Quantity[]): QuantityUnit | null {
   return new Set(units.map(({ unit }) => unit)).size === 1 ? (units[0] ?? null) : null
 }
 
-/** "exports of 14.7 billion and imports of 16.8 billion": millions and more without a unit are the text's money. */
+/** "exports of 4.7 billion and imports of 6.8 billion": millions and more without a unit are the text's money. */
 const isBareMoney = (text: string, quantity: Quantity) =>
   quantity.unit === null &&
   /(?:million|billion|trillion|bn|mn)$/i.test(
@@ -255,7 +257,8 @@ const isBareMoney = (text: string, quantity: Quantity) =>
  */
 export function toFigures(text: string, setting: FigureSetting): Outcome<FigureDraft[]> {
   const findCues = cueFinder(setting.indicators)
-  const found = [...findQuantities(text, setting.tokens), ...findMultiples(text)].sort(
+  const times = setting.times ?? findTimes(text)
+  const found = [...findQuantities(text, setting.tokens, times), ...findMultiples(text)].sort(
     (a, b) => a.start - b.start,
   )
   const money = onlyCurrency(found)
@@ -265,7 +268,7 @@ export function toFigures(text: string, setting: FigureSetting): Outcome<FigureD
     const quantities = all.filter((one) => one.start >= sentence.start && one.end <= sentence.end)
     if (quantities.length === 0) return []
     const cues = findCues(text, sentence.start, sentence.end)
-    const periods = periodsOf(text, sentence, setting.time)
+    const periods = periodsOf(text, sentence, times, setting.time)
     return sceneFigures({ text, sentence, quantities, cues, periods, setting }, issues)
   })
   return { value, issues }

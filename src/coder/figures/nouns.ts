@@ -29,7 +29,7 @@ function phraseAfter(text: string, offset: number): Word[] {
   while (found.length < LONGEST_WORDS) {
     const match = pattern.exec(text)
     const word = match?.groups?.word?.replace(/[.’']+$/, '') ?? ''
-    // "eight more picks": a stop word elsewhere, but right after the number it is skipped.
+    // "eight more ships": a stop word elsewhere, but right after the number it is skipped.
     const skipped = found.length === 0 && SKIPPED.has(word.toLowerCase())
     if (!match || !word || (STOPS.has(word.toLowerCase()) && !skipped)) break
     const start = match.index + match[0].length - (match.groups?.word ?? '').length
@@ -89,7 +89,7 @@ export function nounAfter(
   return first && last ? { start: first.start, end: last.end } : null
 }
 
-/** The plural after "one of the": "one of the best speakers" counts one speaker. */
+/** The plural after "one of the": "one of the best ships" counts one speaker. */
 export function nounAfterOf(text: string, offset: number): Span | null {
   const lead = /^\s+of\s+(?:the|its|his|her|their|our|those|these|my|your)\s+/i.exec(
     text.slice(offset),

@@ -1,6 +1,6 @@
 import type { RecordTime } from '../../core/records.js'
 import type { Span } from '../../core/spans.js'
-import { findTimes, resolveFound, type TimeContext } from '../time/index.js'
+import { resolveFound, type FoundTime, type TimeContext } from '../time/index.js'
 import type { Quantity } from './quantity.js'
 
 /** The period that a quantity measures, from the times of its sentence. */
@@ -14,14 +14,20 @@ const COMPARED =
   /\b(?:than\s+(?:in|the)?|from|compared\s+(?:with|to)(?:\s+in)?|against|versus|over|since|by|until|before|after)\s+(?:the\s+)?$/i
 
 /** The sentence's times that may be a period; what follows "than in", "from", "compared with" is a base, "by 2030" a goal. */
-export function periodsOf(text: string, sentence: Span, context: TimeContext): PeriodTime[] {
-  const words = text.slice(sentence.start, sentence.end)
-  return findTimes(words).flatMap((found) => {
-    if (COMPARED.test(words.slice(0, found.start))) return []
+export function periodsOf(
+  text: string,
+  sentence: Span,
+  times: readonly FoundTime[],
+  context: TimeContext,
+): PeriodTime[] {
+  return times.flatMap((found) => {
+    if (found.start < sentence.start || found.end > sentence.end) return []
+    if (COMPARED.test(text.slice(Math.max(sentence.start, found.start - 40), found.start)))
+      return []
     if (found.type === 'SET' || (found.sense.kind === 'shift' && found.sense.ago)) return []
     const { time } = resolveFound(found, context)
     if (!time || !PERIOD_GRANULARITIES.has(time.granularity)) return []
-    return [{ start: sentence.start + found.start, end: sentence.start + found.end, time }]
+    return [{ start: found.start, end: found.end, time }]
   })
 }
 

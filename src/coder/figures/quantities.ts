@@ -1,4 +1,5 @@
 import type { ReadToken } from '../../core/readings.js'
+import { findTimes, type FoundTime } from '../time/index.js'
 import { spansOverlap, type Span } from '../../core/spans.js'
 import { comparatorAfter, comparatorBefore, directionAround } from './around.js'
 import {
@@ -22,7 +23,7 @@ interface FoundUnit {
   readonly end: number
 }
 
-/** "$6.78 billion a year earlier": a time, not a rate. */
+/** "$5.5 billion a year earlier": a time, not a rate. */
 const COMPARED = /^\s*an?\s+\w+\s+(?:ago|earlier|before|later|after|prior|previously)\b/i
 const PER = /^\s*(?:per|an?|each|every|\/)[\s-]*(?=\p{L})/iu
 
@@ -50,7 +51,7 @@ function withPer(text: string, unit: QuantityUnit, end: number): FoundUnit {
   return { unit: { ...unit, per: per.unit }, end: per.end }
 }
 
-/** Money marked before the number; "dollars" may follow all the same ("$75 U.S."). */
+/** Money marked before the number; "dollars" may follow all the same ("$60 U.S."). */
 function moneyUnit(text: string, number: FoundNumber): FoundUnit | null {
   if (!number.currency) return null
   const again = unitAt(text, number.end, false)
@@ -142,20 +143,21 @@ function quantityOf(
 /**
  * The quantities of a text: numbers with their units, ranges joined, dates, clock times, ordinals, telephone
  * numbers and numbers in names left out. `tokens` (the reader's) make counted nouns exact; without them they are
- * guessed from the words. Never throws; offsets lie in the text; in text order.
+ * guessed from the words. `times`: the time expressions of the text, where they are known already. Never throws; offsets lie in the text; in text order.
  */
 export function findQuantities(
   text: string,
   tokens: readonly ReadToken[] | null = null,
+  times: readonly FoundTime[] = findTimes(text),
 ): Quantity[] {
-  const closed: readonly Span[] = [...datesOf(text), ...codesOf(text)]
+  const closed: readonly Span[] = [...datesOf(times), ...codesOf(text)]
   const numbers = findNumbers(text).filter(
     (number) => !closed.some((span) => spansOverlap(span, number)),
   )
   const found: Quantity[] = []
   let refusedEnd = -1
   for (const number of numbers) {
-    // "ISO 3888-2": what hangs on a refused number by a hyphen is refused too.
+    // "ISO 9999-3": what hangs on a refused number by a hyphen is refused too.
     const hangs = number.start - refusedEnd <= 1 && refusedEnd >= 0
     const quantity = hangs ? null : quantityOf(text, number, tokens)
     if (quantity) found.push(quantity)

@@ -1,6 +1,6 @@
 import type { Quantity } from './quantity.js'
 
-/** Joining two numbers that tell one range: "9.2 to 11.7 billion", "8-10 %", "between $62 and $68". */
+/** Joining two numbers that tell one range: "9.2 to 11.7 billion", "8-10 %", "between $41 and $47". */
 
 const FROM = /\b(?:from|between)\s+(?:up to\s+|about\s+|around\s+|nearly\s+|a\s+)*$/i
 const JOINS = /^\s*-?\s*(?:up\s+to|to|-|–|—|-to)\s*-?\s*$/i
@@ -21,7 +21,7 @@ function scaleOf(text: string, quantity: Quantity): number {
 function lentScale(text: string, first: Quantity, second: Quantity): number {
   const scale = scaleOf(text, second)
   if (scale <= 1 || scaleOf(text, first) > 1 || first.unit?.kind === 'share') return first.value
-  // "$200 to $4 million" spans dollars to millions; "$9.2 to $11.7 billion" are both billions.
+  // "$300 to $5 million" spans dollars to millions; "$9.2 to $11.7 billion" are both billions.
   const ratio = first.value / (second.value / scale)
   if (first.value >= 1000 || (first.unit?.kind === 'currency' && ratio >= 10)) return first.value
   return Number((first.value * scale).toPrecision(12))
@@ -64,7 +64,7 @@ function rangeOf(text: string, first: Quantity, second: Quantity): Quantity | nu
   }
 }
 
-/** "eight or nine euros", "1.5 and 2 million tonnes": a bare first number shares the unit, not the value. */
+/** "six or seven euros", "1.5 and 2 million tonnes": a bare first number shares the unit, not the value. */
 function sharedUnit(text: string, first: Quantity, second: Quantity): Quantity {
   const gap = text.slice(first.number.end, Math.max(first.number.end, second.start))
   if (!OR.test(gap) || second.unit === null) return first
