@@ -56,6 +56,9 @@ async function openInThread(folder: string, version: string): Promise<ReaderPool
   }
 }
 
+/** A thread's own heap; without limits each lets garbage grow to gigabytes before it collects. */
+const HEAP_LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 }
+
 interface Waiting {
   readonly resolve: (reading: Reading) => void
   readonly reject: (error: Error) => void
@@ -90,7 +93,10 @@ function startWorker(
   waiting: Map<number, Waiting>,
   onSpent: (ms: number) => void,
 ): Worker {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { folder } })
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    workerData: { folder },
+    resourceLimits: HEAP_LIMITS,
+  })
   worker.on('message', (result: ReadResult) => {
     const one = waiting.get(result.ticket)
     waiting.delete(result.ticket)

@@ -60,10 +60,10 @@ function sentenceNumbers(read: WordReading): Int32Array {
 function placesOf(read: WordReading): (token: number) => Place {
   const windowOf = new Int32Array(read.tags.length)
   read.windows.forEach((window, w) =>
-    windowOf.fill(w, window.first, window.first + window.output.count),
+    windowOf.fill(w, window.first, window.first + window.mentions.isHead.length),
   )
   return (token) => {
     const window = read.windows[windowOf[token] ?? 0] as WordReading['windows'][number]
-    return { output: window.output, word: token - window.first }
+    return { vectors: window.mentions, word: token - window.first }
   }
 }

@@ -9,9 +9,13 @@ import type {
 } from '../core/index.js'
 import { attributionsOf } from './decode/attributions.js'
 import { eventsOf } from './decode/events.js'
+import { mentionVectors } from './decode/coreference.js'
+import type { MentionVectors } from './decode/coreference.js'
 import { rangesOf, transitionsOf } from './decode/spans.js'
+import type { Transitions } from './decode/spans.js'
 import { headsOf, relationsOf, sentencesOf, tagsOf } from './decode/syntax.js'
 import { runWindows } from './session.js'
+import type { Manifest } from './manifest.js'
 import type { ReaderModel, WindowOutput } from './session.js'
 import { windowsOf } from './windows.js'
 import type { Word } from './windows.js'
@@ -27,8 +31,8 @@ export interface WordReading {
   readonly attributions: readonly ReadAttribution[]
   readonly times: readonly ReadTime[]
   readonly events: readonly ReadEvent[]
-  /** The network's answers, by window, for what is decided across windows. */
-  readonly windows: readonly { readonly first: number; readonly output: WindowOutput }[]
+  /** What linking mentions across windows needs of each window. */
+  readonly windows: readonly { readonly first: number; readonly mentions: MentionVectors }[]
 }
 
 /** Wordpieces that go through the network at once, padding included: enough to keep it busy, and little memory. */
@@ -36,7 +40,8 @@ const BATCH_PIECES = 1800
 
 /**
  * Reads words that are already split. `sentences`, where given, are taken as they are (for text whose sentences are
- * known); else the reader finds them. Nothing of the words is kept after the call.
+ * known); else the reader finds them. Windows are decoded batch by batch, so that the network's answers for a long text
+ * are never all in memory.
  */
 export async function readWords(
   model: ReaderModel,
@@ -46,24 +51,18 @@ export async function readWords(
   const sizes = words.map((word) => model.pieces.of(word.text).length)
   const starts = sentences && new Set(sentences.map((sentence) => sentence.first))
   const ranges = windowsOf(words, sizes, starts)
-  const outputs = await runAll(model, words, sizes, ranges)
-  const parts = ranges.map((range, w) => {
-    const output = outputs[w] as WindowOutput
-    const own = words.slice(range.first, range.last)
-    const inside = sentences ? clipped(sentences, range) : sentencesOf(output, own)
-    return { first: range.first, output, sentences: inside, heads: headsOf(output, inside) }
-  })
-  const relations = await relationsOf(model, parts)
-  return joined(model, parts, relations)
+  const schemes = schemesOf(model.manifest)
+  const parts = new Array<WindowReading>(ranges.length)
+  for (const batch of batchesOf(ranges, sizes)) {
+    const windows = batch.map((i) => ranges[i] as TokenRange)
+    const read = await readBatch(model, words, windows, sentences, schemes)
+    batch.forEach((i, n) => (parts[i] = read[n] as WindowReading))
+  }
+  return joined(parts)
 }
 
-/** Runs windows in batches of like length; gives the answers in the windows' order. */
-async function runAll(
-  model: ReaderModel,
-  words: readonly Word[],
-  sizes: readonly number[],
-  ranges: readonly TokenRange[],
-): Promise<WindowOutput[]> {
+/** Numbers of the windows that go through the network together: of like length, so that little is padding. */
+function batchesOf(ranges: readonly TokenRange[], sizes: readonly number[]): number[][] {
   const length = (range: TokenRange): number => {
     let sum = 2
     for (let i = range.first; i < range.last; i++) sum += sizes[i] ?? 0
@@ -72,17 +71,43 @@ async function runAll(
   const order = ranges
     .map((range, i) => ({ i, length: length(range) }))
     .sort((a, b) => a.length - b.length)
-  const outputs = new Array<WindowOutput>(ranges.length)
+  const batches: number[][] = []
   for (let from = 0; from < order.length;) {
     let to = from + 1
     while (to < order.length && (order[to]?.length ?? 0) * (to + 1 - from) <= BATCH_PIECES) to++
-    const batch = order.slice(from, to)
-    const windows = batch.map(({ i }) => words.slice(ranges[i]?.first, ranges[i]?.last))
-    const answers = await runWindows(model, windows)
-    batch.forEach(({ i }, n) => (outputs[i] = answers[n] as WindowOutput))
+    batches.push(order.slice(from, to).map(({ i }) => i))
     from = to
   }
-  return outputs
+  return batches
+}
+
+/** What is read of one window; indexes are into all words. */
+interface WindowReading extends Omit<WordReading, 'windows'> {
+  readonly first: number
+  readonly mentions: MentionVectors
+}
+
+async function readBatch(
+  model: ReaderModel,
+  words: readonly Word[],
+  ranges: readonly TokenRange[],
+  sentences: readonly TokenRange[] | undefined,
+  schemes: Schemes,
+): Promise<WindowReading[]> {
+  const windows = ranges.map((range) => words.slice(range.first, range.last))
+  const outputs = await runWindows(model, windows)
+  const parsed = outputs.map((output, w) => {
+    const range = ranges[w] as TokenRange
+    const inside = sentences ? clipped(sentences, range) : sentencesOf(output, windows[w] ?? [])
+    return { output, sentences: inside, heads: headsOf(output, inside) }
+  })
+  const relations = await relationsOf(model, parsed)
+  return parsed.map((part, w) => ({
+    ...decodedWindow(part.output, model.manifest, schemes, ranges[w]?.first ?? 0),
+    heads: part.heads.map((head) => (head < 0 ? -1 : head + (ranges[w]?.first ?? 0))),
+    relations: relations[w] ?? [],
+    sentences: part.sentences.map((s) => shiftRange(s, ranges[w]?.first ?? 0)),
+  }))
 }
 
 /** The parts of sentences that lie in a window, counted from its start. */
@@ -95,48 +120,60 @@ function clipped(sentences: readonly TokenRange[], range: TokenRange): TokenRang
     }))
 }
 
-interface Part {
-  readonly first: number
-  readonly output: WindowOutput
-  readonly sentences: readonly TokenRange[]
-  readonly heads: readonly number[]
+/** How label sequences of each kind may run. */
+interface Schemes {
+  readonly names: Transitions
+  readonly times: Transitions
+  readonly attributions: Transitions
 }
 
-function joined(
-  model: ReaderModel,
-  parts: readonly Part[],
-  relations: readonly string[][],
-): WordReading {
-  const { manifest } = model
-  const names = transitionsOf(manifest.labels.names)
-  const times = transitionsOf(manifest.labels.times)
-  const attributions = transitionsOf(manifest.labels.attributions, manifest.crf)
-  const found = parts.map(({ first, output }) => ({
-    names: labelled(output, 'name', manifest.labels.names, names).map((r) => ({
-      ...shiftRange(r, first),
-      type: NAME_TYPES[r.label] ?? 'organisation',
-      score: r.score,
+function schemesOf({ labels, crf }: Manifest): Schemes {
+  return {
+    names: transitionsOf(labels.names),
+    times: transitionsOf(labels.times),
+    attributions: transitionsOf(labels.attributions, crf),
+  }
+}
+
+function decodedWindow(
+  output: WindowOutput,
+  manifest: Manifest,
+  schemes: Schemes,
+  first: number,
+): Omit<WindowReading, 'heads' | 'relations' | 'sentences'> {
+  const { labels } = manifest
+  return {
+    first,
+    mentions: mentionVectors(output, manifest),
+    tags: tagsOf(output, labels.tags),
+    names: labelled(output, 'name', labels.names, schemes.names).map((range) => ({
+      ...shiftRange(range, first),
+      type: NAME_TYPES[range.label] ?? 'organisation',
+      score: range.score,
     })),
-    times: labelled(output, 'time', manifest.labels.times, times).map((r) => ({
-      ...shiftRange(r, first),
-      type: r.label as TimexType,
-      score: r.score,
+    times: labelled(output, 'time', labels.times, schemes.times).map((range) => ({
+      ...shiftRange(range, first),
+      type: range.label as TimexType,
+      score: range.score,
     })),
-    attributions: attributionsOf(output, manifest, attributions).map((a) =>
-      shiftAttribution(a, first),
+    attributions: attributionsOf(output, manifest, schemes.attributions).map((one) =>
+      shiftAttribution(one, first),
     ),
     events: eventsOf(output, manifest).map((event) => shiftEvent(event, first)),
-  }))
+  }
+}
+
+function joined(parts: readonly WindowReading[]): WordReading {
   return {
-    tags: parts.flatMap(({ output }) => tagsOf(output, manifest.labels.tags)),
-    heads: parts.flatMap(({ heads, first }) => heads.map((head) => (head < 0 ? -1 : head + first))),
-    relations: relations.flat(),
-    sentences: parts.flatMap(({ sentences, first }) => sentences.map((s) => shiftRange(s, first))),
-    names: found.flatMap((f) => f.names),
-    attributions: found.flatMap((f) => f.attributions),
-    times: found.flatMap((f) => f.times),
-    events: found.flatMap((f) => f.events),
-    windows: parts.map(({ first, output }) => ({ first, output })),
+    tags: parts.flatMap((part) => part.tags),
+    heads: parts.flatMap((part) => part.heads),
+    relations: parts.flatMap((part) => part.relations),
+    sentences: parts.flatMap((part) => part.sentences),
+    names: parts.flatMap((part) => part.names),
+    attributions: parts.flatMap((part) => part.attributions),
+    times: parts.flatMap((part) => part.times),
+    events: parts.flatMap((part) => part.events),
+    windows: parts.map(({ first, mentions }) => ({ first, mentions })),
   }
 }
 

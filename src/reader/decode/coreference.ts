@@ -1,15 +1,42 @@
 import type { ReadLink, ReadName, ReadToken } from '../../core/index.js'
 import type { Manifest } from '../manifest.js'
 import type { WindowOutput } from '../session.js'
-import { linkScorer } from './links.js'
-import { sigmoid } from './numbers.js'
+import { linkPlaces } from './links.js'
+import { dot, sigmoid } from './numbers.js'
 
 /** How many earlier mentions a mention is compared with, nearest first. */
 const REACH = 60
 
-/** Where a word of the document stands in the network's answers. */
+/**
+ * What linking needs of a window, copied out of the network's answers: for each word a query and a key vector of `size`
+ * numbers, and whether it looks like the head of a mention.
+ */
+export interface MentionVectors {
+  readonly size: number
+  readonly queries: Float32Array
+  readonly keys: Float32Array
+  readonly isHead: Uint8Array
+}
+
+/** Copies the vectors of a window's words. */
+export function mentionVectors(output: WindowOutput, manifest: Manifest): MentionVectors {
+  const size = manifest.linkSize
+  const { query, key } = linkPlaces(manifest, 'antecedent')
+  const queries = new Float32Array(output.count * size)
+  const keys = new Float32Array(output.count * size)
+  const isHead = new Uint8Array(output.count)
+  for (let word = 0; word < output.count; word++) {
+    const row = output.row('links', word)
+    queries.set(row.subarray(query, query + size), word * size)
+    keys.set(row.subarray(key, key + size), word * size)
+    isHead[word] = (output.row('mention', word)[0] ?? 0) > 0 ? 1 : 0
+  }
+  return { size, queries, keys, isHead }
+}
+
+/** Where a word of the document stands in the windows' vectors. */
 export interface Place {
-  readonly output: WindowOutput
+  readonly vectors: MentionVectors
   readonly word: number
 }
 
@@ -23,21 +50,29 @@ export function linksOf(
   placeOf: (token: number) => Place,
   manifest: Manifest,
 ): ReadLink[] {
-  const score = linkScorer(manifest, 'antecedent')
+  const bias = manifest.linkBiases['antecedent'] ?? 0
   const mentions = mentionHeads(tokens, names, placeOf)
   const links: ReadLink[] = []
   mentions.forEach((mention, n) => {
     const here = placeOf(mention)
-    let best: ReadLink | null = null
-    for (const antecedent of mentions.slice(Math.max(0, n - REACH), n)) {
-      const there = placeOf(antecedent)
-      const value = score(here.output, here.word, there.output, there.word)
-      if (value > 0 && (!best || sigmoid(value) >= best.score))
-        best = { mention, antecedent, score: sigmoid(value) }
+    let best = -1
+    let top = 0
+    for (let m = Math.max(0, n - REACH); m < n; m++) {
+      const there = placeOf(mentions[m] as number)
+      const value = linkScore(here, there) + bias
+      if (value > 0 && value >= top) {
+        top = value
+        best = mentions[m] as number
+      }
     }
-    if (best) links.push(best)
+    if (best >= 0) links.push({ mention, antecedent: best, score: sigmoid(top) })
   })
   return links
+}
+
+function linkScore(from: Place, to: Place): number {
+  const { size } = from.vectors
+  return dot(from.vectors.queries, from.word * size, to.vectors.keys, to.word * size, size)
 }
 
 /** Head words of the document's mentions in order: of names, of pronouns, and of nouns that the network takes for one. */
@@ -52,8 +87,7 @@ function mentionHeads(
     if (!noun || heads.has(i)) return
     if (names.some((name) => i >= name.first && i < name.last)) return
     const place = placeOf(i)
-    if (token.tag.startsWith('PRP') || (place.output.row('mention', place.word)[0] ?? 0) > 0)
-      heads.add(i)
+    if (token.tag.startsWith('PRP') || place.vectors.isHead[place.word] === 1) heads.add(i)
   })
   return [...heads].sort((a, b) => a - b)
 }

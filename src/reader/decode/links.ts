@@ -12,11 +12,15 @@ export function linkScorer(
   manifest: Manifest,
   name: LinkName,
 ): (from: WindowOutput, word: number, to: WindowOutput, other: number) => number {
-  const at = manifest.links.indexOf(name)
   const size = manifest.linkSize
-  const query = at * size
-  const key = (manifest.links.length + at) * size
+  const { query, key } = linkPlaces(manifest, name)
   const bias = manifest.linkBiases[name] ?? 0
   return (from, word, to, other) =>
     dot(from.row('links', word), query, to.row('links', other), key, size) + bias
+}
+
+/** Where the query and the key of a link kind begin in a word's `links` row. */
+export function linkPlaces(manifest: Manifest, name: LinkName): { query: number; key: number } {
+  const at = manifest.links.indexOf(name)
+  return { query: at * manifest.linkSize, key: (manifest.links.length + at) * manifest.linkSize }
 }
