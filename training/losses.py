@@ -129,7 +129,8 @@ def all_losses(model, batch, parts, gold):
         if "tags" in gold:
             losses |= syntax_losses(model, syntax, gold)
         if "names" in gold and (gold["names"] >= 0).any():
-            losses["name"] = 2 * cross_entropy(model.name(sense), gold["names"])
+            # Names of the attribution set are another program's: they count half.
+            losses["name"] = (1 if "attributions" in gold else 2) * cross_entropy(model.name(sense), gold["names"])
         if "times" in gold:
             losses["time"] = 2 * cross_entropy(model.time(sense), gold["times"])
         if all("attributionLinks" in p for p in parts):

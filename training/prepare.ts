@@ -33,7 +33,10 @@ save('gum-train', treebankDocuments(data('gum/train.conllu'), null, data('gum/do
 save('gum-dev', treebankDocuments(data('gum/dev.conllu'), null, data('gum/documents.tsv')))
 save('crossner-train', crossnerDocuments(data('crossner-politics/train.txt')))
 save('crossner-dev', crossnerDocuments(data('crossner-politics/dev.txt')))
-save('polnear-train', polnearDocuments(data('polnear/train.jsonl.gz')))
+save(
+  'polnear-train',
+  polnearDocuments(data('polnear/train.jsonl.gz'), data('polnear/train.corenlp.jsonl.gz')),
+)
 save('polnear-dev', polnearDocuments(data('polnear/dev.jsonl')))
 const timeml = timemlDocuments(data('timeml'))
 save('timeml-train', timeml.train)
