@@ -52,6 +52,7 @@ const CITING_OWN = new RegExp(
 )
 
 const CITATIONS = [CITING, BY_REPORT, NAMED_KIND, KNOWN_BEFORE, KNOWN_AFTER]
+const TITLE_ALONE = /^(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|President|Secretary)$/
 /** Longer paragraphs are not searched: no input may make a pattern slow. */
 const LONGEST_LINE = 5000
 
@@ -99,14 +100,17 @@ function citedIn(line: string): string[] {
   const found = CITATIONS.flatMap((pattern) =>
     [...line.matchAll(pattern)].map((match): Cited => {
       const { who, whom } = match.groups ?? {}
-      const names = pattern === CITING && !isSourceName(who ?? '') ? [whom] : [who, whom]
-      return { at: match.index, names: names.filter((name) => name !== undefined) }
+      const names = [who, whom].filter((name): name is string => !!name && !TITLE_ALONE.test(name))
+      // "Tokayev cites Putin" names a speaker, not a source of the report.
+      const believed = pattern !== CITING || names.some((name) => isSourceName(name))
+      return { at: match.index, names: believed ? names : [] }
     }),
   )
   return found.sort((a, b) => a.at - b.at).flatMap((cited) => cited.names)
 }
 
-function isSourceName(name: string): boolean {
+function isSourceName(name: string | undefined): boolean {
+  if (name === undefined) return false
   return looksLikeOutlet(name.replace(/^the /i, '')) || /^\S+\.\p{L}{2,4}$/u.test(name)
 }
 

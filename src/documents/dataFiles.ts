@@ -15,7 +15,11 @@ const OutletsFile = z.object({
   outlets: z.array(Outlet),
   nameEndings: z.array(z.string()),
 })
-const PlacesFile = z.object({ places: z.array(z.string()), countries: z.array(z.string()) })
+const PlacesFile = z.object({
+  places: z.array(z.string()),
+  countries: z.array(z.string()),
+  notPlaces: z.array(z.string()),
+})
 
 /** Where a rule looks: in the whole text, before or after the prose (`head`, `tail`), or in both of these (`edges`). */
 export const RULE_PLACES = ['anywhere', 'head', 'tail', 'edges'] as const

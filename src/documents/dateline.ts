@@ -47,9 +47,7 @@ const NAME =
   /^(?!The\b|A\b|An\b|In\b|On\b|At\b)\p{Lu}[\p{L}’'.-]*(?:[ /-](?:\p{Lu}[\p{L}’'.-]*|el|al|de|da|do|la|of|upon|es)){0,3}$/u
 const AGENCY =
   /^(?:\p{L}[\p{L}\p{N}.&’'-]*|\p{Lu}[\p{L}\p{N}.&’'/-]*(?: [\p{L}\p{N}.&’'/-]+){1,3})$/u
-/** Bodies that open sentences in capitals and are no places. */
-const ACRONYMS =
-  /^(?:NATO|UNESCO|UNICEF|OPEC|OPEC\+|ASEAN|BRICS|OSCE|CSTO|IAEA|COVID|AUKUS|UNHCR|ECOWAS|EXCLUSIVE|UPDATE|BREAKING|ANALYSIS|FACTBOX|EXPLAINER|OPINION|INTERVIEW|WATCH|LIVE|CUE|VOICE|CLIP|NOTE|DETAILS|BACKGROUND)$/
+const NOT_PLACES = new Set(PLACES_FILE.notPlaces)
 
 /** The dateline at the start of a paragraph, or null. */
 export function parseDateline(paragraph: string): Dateline | null {
@@ -75,6 +73,15 @@ export function placeOfLine(line: string): string | null {
   if (city === undefined || more !== undefined) return null
   if (country !== undefined && !COUNTRIES.has(country.trim().toLowerCase())) return null
   return knownPlace(city)
+}
+
+/** The dateline that a line is and nothing else ("Washington (CNN)", "ANKARA, 5 March"); null for any other line. */
+export function datelineOfLine(line: string): Dateline | null {
+  if (line.length > WINDOW / 2) return null
+  const dateline = parseDateline(`${line.replace(/\s*[.:–—-]+$/, '')} – Then`)
+  if (dateline === null || dateline.end < line.length) return null
+  const { agency, date, place } = dateline
+  return agency !== null || date !== null || (place !== null && isPlace(place)) ? dateline : null
 }
 
 interface Front {
@@ -107,7 +114,7 @@ function withoutBrackets(match: RegExpExecArray | null): Dateline | null {
     front.date !== null ||
     signed ||
     isPlace(front.place) ||
-    (shouted && (region || !ACRONYMS.test(front.place)))
+    (shouted && (region || isUnknownCity(front.place)))
   if (!believed) return null
   return {
     end: match[0].length,
@@ -115,6 +122,11 @@ function withoutBrackets(match: RegExpExecArray | null): Dateline | null {
     agency: agency ?? null,
     date: front.date,
   }
+}
+
+/** One word in capitals that is no common opening ("UPDATE —", "NATO —"): a town that no list has. */
+function isUnknownCity(name: string): boolean {
+  return !name.includes(' ') && !NOT_PLACES.has(name.toLowerCase())
 }
 
 function withStop(match: RegExpExecArray | null): Dateline | null {

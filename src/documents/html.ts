@@ -52,7 +52,8 @@ export function readHtml(html: string, source: string): Outcome<HtmlReport | nul
 }
 
 function tooComplex(source: string, elements: number, depth: number): Outcome<null> {
-  const message = `The page has ${elements} elements, nested up to ${depth} deep: more than is read.`
+  const size = `more than ${elements - 1} elements, or some nested ${depth} deep`
+  const message = `The page is larger than that of any report (${size}).`
   const advice = 'Save the text of the report as a .txt file and read that.'
   return { value: null, issues: [issueOf('html-no-article', 'error', source, message, advice)] }
 }

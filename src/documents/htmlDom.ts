@@ -31,14 +31,16 @@ export interface HtmlTooComplex {
   readonly depth: number
 }
 
-const MOST_ELEMENTS = 60_000
+const MOST_ELEMENTS = 30_000
 const DEEPEST = 400
+/** Characters of a page without its scripts, styles, drawings and comments. */
+const LONGEST_MARKUP = 5_000_000
 /** Elements that never hold others, and those whose end tag may be left out: an open one says nothing of depth. */
 const NOT_NESTING =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dd|dt|tr|td|th|thead|tbody|tfoot|option|optgroup|colgroup|rp|rt|path|circle|rect|line|use|polygon|polyline|ellipse|stop)$/
 const RAW =
-  /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title|noscript|svg|template)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi
-const TAG = /<(\/?)([a-z][a-z0-9-]*)\b[^>]{0,100000}?(\/?)>/gi
+  /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title|noscript|svg|template)\b[^>]{0,2000}>[\s\S]*?(?:<\/\1\s*>|$)/gi
+const TAG_NAME = /(\/?)([a-z][a-z0-9-]{0,40})/iy
 
 /** Parses a page; gives its size instead when it is more complex than any real report. */
 export function parseHtml(html: string): HtmlDocument | HtmlTooComplex {
@@ -54,15 +56,23 @@ export function isTooComplex(parsed: HtmlDocument | HtmlTooComplex): parsed is H
   return 'depth' in parsed && typeof parsed.depth === 'number'
 }
 
+/** Tags counted in one pass over the page; an unfinished tag ends it. */
 function sizeOf(html: string): HtmlTooComplex {
-  let elements = 0
-  let depth = 0
-  let deepest = 0
-  for (const [, closing, name = '', selfClosing] of html.replace(RAW, ' ').matchAll(TAG)) {
-    if (!closing) elements++
-    if (NOT_NESTING.test(name.toLowerCase()) || selfClosing) continue
+  const markup = html.replace(RAW, ' ')
+  if (markup.length > LONGEST_MARKUP) return { elements: MOST_ELEMENTS + 1, depth: 0 }
+  let [elements, depth, deepest] = [0, 0, 0]
+  for (let at = markup.indexOf('<'); at !== -1; at = markup.indexOf('<', at + 1)) {
+    elements++
+    TAG_NAME.lastIndex = at + 1
+    const [whole, closing, name = ''] = TAG_NAME.exec(markup) ?? []
+    if (whole === undefined) continue
+    if (closing) elements--
+    const end = markup.indexOf('>', at)
+    if (end === -1) break
+    if (NOT_NESTING.test(name.toLowerCase()) || markup[end - 1] === '/') continue
     depth = Math.max(0, depth + (closing ? -1 : 1))
     deepest = Math.max(deepest, depth)
+    at = end
   }
   return { elements, depth: deepest }
 }

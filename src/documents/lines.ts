@@ -14,9 +14,13 @@ const SENTENCE_END =
 const BULLET = /^(?:[•‣◦▪■●·*–—-]|\d{1,2}[.)])\s+/u
 const PROSE_WORDS = 8
 const LONG_WORDS = 25
+const SHORTEST_BROKEN_LENGTH = 40
+const OPEN_END =
+  /\b(?:the|an?|of|from|with|and|or|that|his|her|their|its|as|at|is|was|to|by|for|in|on)$/
 const SHORTEST_STORY_WORDS = 4
 
-/** The lines of a normalised text that hold something. Hard-wrapped lines (see `isHardWrapped`) are joined. */
+/** The lines of a normalised text that hold something. Lines of hard-wrapped texts and lines
+ * that break a sentence are joined by a space. */
 export function linesOf(text: string): TextLine[] {
   const raw = text.split('\n')
   const wrapAt = hardWrapWidth(raw)
@@ -26,7 +30,11 @@ export function linesOf(text: string): TextLine[] {
   for (const line of raw) {
     const before = lines.at(-1)
     if (line === '') gap = true
-    else if (wrapAt !== null && !gap && before && continues(last, line, wrapAt))
+    else if (
+      before &&
+      !gap &&
+      (goesOn(last, line) || (wrapAt !== null && continues(last, line, wrapAt)))
+    )
       lines[lines.length - 1] = { text: `${before.text} ${line}`, gap: before.gap }
     else lines.push({ text: line, gap })
     if (line !== '') gap = false
@@ -78,6 +86,22 @@ function hardWrapWidth(lines: readonly string[]): number | null {
   return pairs.length >= 3 && full.length >= pairs.length * 0.6 && open.length >= full.length * 0.5
     ? width
     : null
+}
+
+/** Does the line end with a word that no title or sentence ends with? */
+export function stopsShort(line: string): boolean {
+  return OPEN_END.test(line)
+}
+
+/** A sentence broken by a stray line end: it stops at a small word, or goes on in small letters. */
+function goesOn(line: string, next: string): boolean {
+  return (
+    (/^[(]?\p{Ll}/u.test(next) || stopsShort(line)) &&
+    line.length >= SHORTEST_BROKEN_LENGTH &&
+    wordCount(next) >= 3 &&
+    !SENTENCE_END.test(line) &&
+    !/[:;,]$/.test(line)
+  )
 }
 
 function continues(line: string, next: string, width: number): boolean {

@@ -4,7 +4,7 @@ import { dayOfIso, isoOfDay } from './calendar.js'
 import { findCitedSources, uniqueNames } from './citations.js'
 import { cleanLines } from './clean.js'
 import type { CleanLines } from './clean.js'
-import { parseDateline } from './dateline.js'
+import { datelineOfLine, parseDateline } from './dateline.js'
 import type { Dateline } from './dateline.js'
 import { readHtml } from './html.js'
 import type { HtmlMetadata } from './htmlMetadata.js'
@@ -105,7 +105,7 @@ function refusalOf(source: string, bodyText: string, text: string): Issue | null
 /** The dateline stands in one of the first paragraphs: a deck or a lone place may come before it. */
 function datelineOf(paragraphs: readonly string[]): Dateline | null {
   for (const paragraph of paragraphs.slice(0, 4)) {
-    const dateline = isProse(paragraph) ? parseDateline(paragraph) : null
+    const dateline = isProse(paragraph) ? parseDateline(paragraph) : datelineOfLine(paragraph)
     if (dateline) return dateline
   }
   return null

@@ -1,6 +1,6 @@
 import { isSectionLabel } from './boilerplate.js'
-import { placeOfLine } from './dateline.js'
-import { isBullet, isProse } from './lines.js'
+import { datelineOfLine, parseDateline, placeOfLine } from './dateline.js'
+import { isBullet, isProse, stopsShort } from './lines.js'
 import type { TextLine } from './lines.js'
 import { lineKey, wordCount } from './normalise.js'
 
@@ -20,16 +20,24 @@ export function chooseTitle(lines: readonly TextLine[]): string | null {
   if (first === undefined || firstProse === -1) return null
   if (firstProse === 0) return lines.length > 1 && isQuestionTitle(first) ? first : null
   const head = lines.slice(0, firstProse).map((line) => line.text)
-  const candidates = head.filter((line) => isTitleLike(line) && placeOfLine(line) === null)
+  // A line that goes on in small letters on the next is a broken sentence, not a title.
+  const candidates = head.filter(
+    (line, i) =>
+      isTitleLike(line) && !isDateline(line) && !/^\p{Ll}/u.test(lines[i + 1]?.text ?? ''),
+  )
   const long = candidates.find((line) => wordCount(line) >= SHORTEST_TITLE_WORDS)
   return long ?? candidates.find((line) => !isSectionLabel(line)) ?? null
+}
+
+function isDateline(line: string): boolean {
+  return placeOfLine(line) !== null || datelineOfLine(line) !== null || parseDateline(line) !== null
 }
 
 function isTitleLike(line: string): boolean {
   const words = wordCount(line)
   if (words < 2 || words > LONGEST_TITLE_WORDS || isBullet(line) || LABELLED.test(line))
     return false
-  return !/[.:;,]["”’]?$/.test(line)
+  return !/[.:;,]["”’]?$/.test(line) && !stopsShort(line)
 }
 
 /** "Can Kazakhstan keep its balance between Russia and the West?" reads as a sentence but stands as a title. */

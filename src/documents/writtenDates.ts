@@ -22,7 +22,7 @@ const WEEKDAY =
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?'
 const YEAR = '(?:,?\\s+(?<year>(?:1[89]|20|21)\\d\\d)(?![\\d.,]\\d|[–-]\\d))?'
 
-/** Each form as the source of a regular expression; tried in this order, the first match at a place wins. */
+/** Each form as the source of a regular expression; the first of this list that matches at a place wins. */
 const FORMS = [
   `\\b${WEEKDAY}${DAY}\\s+(?:of\\s+)?${MONTH}${YEAR}`,
   `\\b${WEEKDAY}${MONTH}\\s+${DAY}(?![\\d:])${YEAR}`,
@@ -34,14 +34,17 @@ const FORMS = [
 
 /** All dates written in a text, in order, without overlaps. Days that no calendar has are left out. */
 export function findWrittenDates(text: string): WrittenDate[] {
-  const found: WrittenDate[] = []
-  for (const form of FORMS) {
-    for (const match of text.matchAll(form)) {
-      const date = dateOfMatch(match)
-      if (date && !found.some((f) => f.start < date.end && date.start < f.end)) found.push(date)
-    }
-  }
-  return found.sort((a, b) => a.start - b.start)
+  const all = FORMS.flatMap((form) =>
+    [...text.matchAll(form)].map(dateOfMatch).filter((date) => date !== null),
+  )
+  // The sort is stable: of two that begin at one place the earlier form comes first and is kept.
+  all.sort((a, b) => a.start - b.start)
+  let end = 0
+  return all.filter((date) => {
+    if (date.start < end) return false
+    end = date.end
+    return true
+  })
 }
 
 function dateOfMatch(match: RegExpMatchArray): WrittenDate | null {
