@@ -99,7 +99,7 @@ function holderInText(
   at: number,
 ): PartyDraft | null {
   const persons = mentionsOn(board).filter(
-    (one) => one.form === 'name' && one.parties[0]?.type === 'person',
+    (one) => one.form !== 'pronoun' && one.parties[0]?.type === 'person',
   )
   const fits = (mention: MentionDraft): boolean => {
     const person = mention.parties[0]
@@ -182,7 +182,8 @@ function linkedParties(
   let here = linked.get(at)
   for (let step = 0; here !== undefined && step < 8; step++) {
     const parties = board.taken[here]?.parties
-    if (parties) return fitsPronoun(word, parties) ? parties : null
+    if (parties)
+      return fitsPronoun(word, parties) && sharesQuotation(board, here, at) ? parties : null
     here = linked.get(here)
   }
   return null

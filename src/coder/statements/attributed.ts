@@ -1,7 +1,6 @@
 import type { PartyRef, ReadAttribution, Span, TokenRange } from '../../core/index.js'
 import { spanHolds, spansOverlap } from '../../core/index.js'
-import { agentOf } from '../clauses.js'
-import { headOfRange, lemmaAt, spanOf, subtreeRange, tagOf } from '../parse.js'
+import { dependents, headOfRange, lemmaAt, spanOf, subtreeRange, tagOf } from '../parse.js'
 import type { Quotation } from '../quotations.js'
 import type { Scene } from '../scene.js'
 import type { StatementCandidate } from './candidates.js'
@@ -9,7 +8,13 @@ import { growToQuotation, trimContent } from './content.js'
 import type { StatementPart } from './parts.js'
 import { partsOf } from './parts.js'
 import type { NewParties } from './speakers.js'
-import { meansSomebodyNamed, speakerOfCue, speakerOfSource, unnamedSpeaker } from './speakers.js'
+import {
+  meansSomebodyNamed,
+  sharedSubject,
+  speakerOfCue,
+  speakerOfSource,
+  unnamedSpeaker,
+} from './speakers.js'
 
 /** Statements that the reader's attribution head found. */
 
@@ -31,7 +36,19 @@ export function candidatesOf(
     const speaker = speakerOf(scene, part, made)
     const needsPerson = isPersonPronoun(scene, part.source)
     const { cue, source } = part
-    return [{ pieces, cue, source, speaker, needsPerson, reason: 'statement-attribution', score }]
+    const shared = speaker === null && cue && !source ? sharedSubject(scene, cue) : null
+    return [
+      {
+        pieces,
+        cue,
+        source,
+        speaker,
+        needsPerson,
+        sharedSubject: shared,
+        reason: 'statement-attribution',
+        score,
+      },
+    ]
   })
 }
 
@@ -102,6 +119,7 @@ function holdsOtherWords(scene: Scene, range: TokenRange, cue: TokenRange): bool
   return ofOther
 }
 
+const NO_ANSWER = /\b(?:not|n['’]t)\b.*\b(?:respond|reply|comment|return)|\bdeclin/i
 const TOPIC_VERBS = new Set([
   'discuss',
   'address',
@@ -135,6 +153,12 @@ const TELLING_VERBS = new Set([
   'ask',
   'chat',
   'converse',
+  'urge',
+  'order',
+  'instruct',
+  'remind',
+  'assure',
+  'invite',
 ])
 
 /**
@@ -144,6 +168,9 @@ const TELLING_VERBS = new Set([
 function saysNothing(scene: Scene, part: StatementPart, quotations: readonly Quotation[]): boolean {
   if (!part.cue) return false
   const verb = lemmaAt(scene.parse, headOfRange(scene.parse, part.cue))
+  const cue = spanOf(scene.parse, part.cue)
+  if (NO_ANSWER.test(scene.document.text.slice(cue.start, cue.end))) return true
+  if (isToldOf(scene, part)) return true
   const isQuoted = part.content.some((range) =>
     quotations.some((one) => one.words > 2 && spansOverlap(one, spanOf(scene.parse, range))),
   )
@@ -152,6 +179,14 @@ function saysNothing(scene: Scene, part: StatementPart, quotations: readonly Quo
   if (DEED_VERBS.has(verb))
     return part.content.every((range) => tagOf(scene.parse, range.first) === 'TO')
   return TELLING_VERBS.has(verb) && !part.content.some((range) => hasFiniteVerb(scene, range))
+}
+
+/** "Growth is expected to go on": the subject of a passive cue is spoken of and does not speak. */
+function isToldOf(scene: Scene, part: StatementPart): boolean {
+  if (!part.cue || !part.source) return false
+  const verb = headOfRange(scene.parse, part.cue)
+  const subject = dependents(scene.parse, verb, 'nsubj:pass')[0]
+  return subject !== undefined && subject >= part.source.first && subject < part.source.last
 }
 
 function hasFiniteVerb(scene: Scene, range: TokenRange): boolean {
@@ -169,11 +204,10 @@ function speakerOf(scene: Scene, part: StatementPart, made: NewParties): PartyRe
   return meansSomebodyNamed(scene, source) ? null : unnamedSpeaker(scene, source, made)
 }
 
-/** "analysts warned": a subject without a name, where the reader gave no source. */
+/** "analysts warned": a subject of the cue's own without a name, where the reader gave no source. */
 function unnamedSubject(scene: Scene, cue: TokenRange, made: NewParties): PartyRef | null {
-  const verb = headOfRange(scene.parse, cue)
-  const agent = agentOf(scene.parse, verb)
-  if (agent === null || !tagOf(scene.parse, agent).startsWith('NN')) return null
+  const agent = dependents(scene.parse, headOfRange(scene.parse, cue), 'nsubj')[0]
+  if (agent === undefined || !tagOf(scene.parse, agent).startsWith('NN')) return null
   const source = subtreeRange(scene.parse, agent)
   if (source.first < cue.last && cue.first < source.last) return null
   const named = speakerOfSource(scene, source)

@@ -11,6 +11,8 @@ export interface StatementCandidate {
   readonly needsPerson?: boolean
   /** Given word for word without quotation marks, as the lines of an interview are. */
   readonly isVerbatim?: boolean
+  /** The subject its cue shares with another verb: the speaker, unless somebody spoke before in its sentence. */
+  readonly sharedSubject?: PartyRef | null
   readonly reason: 'statement-attribution' | 'statement-quotation'
   /** Raw number, 0 to 1. */
   readonly score: number

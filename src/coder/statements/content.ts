@@ -27,7 +27,17 @@ export function trimContent(text: string, span: Span, quotations: readonly Quota
     else if (!closing && isMark(text, end - 1) && !/\p{L}’$/u.test(text.slice(start, end))) end--
     if (end - start === before) break
   }
-  return { start, end: Math.max(start, end) }
+  return withWholeMarks({ start, end: Math.max(start, end) }, quotations)
+}
+
+/** A partial quotation that the stretch cuts at its mark gets the mark back: `the reports "baseless"`. */
+function withWholeMarks(span: Span, quotations: readonly Quotation[]): Span {
+  let { start, end } = span
+  for (const one of quotations) {
+    if (one.isClosed && one.end === end && one.open > start) end = one.close
+    if (one.start === start && one.isClosed && one.close < end) start = one.open
+  }
+  return { start, end }
 }
 
 function isMark(text: string, at: number): boolean {

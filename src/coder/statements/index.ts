@@ -1,5 +1,5 @@
 import type { Issue, PartyRef, RecordAttribution, Span, TokenRange } from '../../core/index.js'
-import { issueOf, spanHolds } from '../../core/index.js'
+import { spanHolds } from '../../core/index.js'
 import { isNegated } from '../clauses.js'
 import type { StatementDraft } from '../drafts.js'
 import { dependents, headOfRange, rangeOfSpan, spanOf, subtreeSpan } from '../parse.js'
@@ -8,10 +8,12 @@ import { mentionsIn, refsOfMention, timeAt, uniqueRefs } from '../scene.js'
 import { notParsed } from '../sentences.js'
 import { candidatesOf } from './attributed.js'
 import type { StatementCandidate } from './candidates.js'
-import { contentOf, extentOf } from './candidates.js'
+import { contentOf } from './candidates.js'
 import { directnessOf } from './content.js'
 import type { Quotation } from '../quotations.js'
-import { findQuotations, paragraphsOf } from '../quotations.js'
+import { findQuotations } from '../quotations.js'
+import type { SpokenCandidate } from './continuity.js'
+import { withSpeakers } from './continuity.js'
 import { interviewCandidates, quotedCandidates } from './quoted.js'
 import { selectCandidates } from './select.js'
 import type { NewParties } from './speakers.js'
@@ -46,45 +48,6 @@ function attributedCandidates(
       return []
     }
   })
-}
-
-type SpokenCandidate = StatementCandidate & { readonly speaker: PartyRef }
-
-/**
- * Give the candidates without a speaker the one who spoke last: before them in the same paragraph, or in the
- * paragraph before. One who cannot be found leaves an issue.
- */
-function withSpeakers(
-  scene: Scene,
-  candidates: readonly StatementCandidate[],
-  issues: Issue[],
-): SpokenCandidate[] {
-  const paragraphs = paragraphsOf(scene.document.text)
-  const numberOf = (at: number): number => paragraphs.findLastIndex((one) => one.start <= at)
-  const found: SpokenCandidate[] = []
-  for (const candidate of candidates) {
-    const here = extentOf(candidate).start
-    const last = found.findLast(
-      (one) =>
-        numberOf(here) - numberOf(extentOf(one).start) <= 1 &&
-        (!candidate.needsPerson || scene.parties.get(one.speaker.id)?.type === 'person'),
-    )
-    const speaker = candidate.speaker ?? last?.speaker
-    if (speaker) found.push({ ...candidate, speaker })
-    else issues.push(unresolved(scene, candidate))
-  }
-  return found
-}
-
-function unresolved(scene: Scene, candidate: StatementCandidate): Issue {
-  const { start, end } = contentOf(candidate)
-  const words = scene.document.text.slice(start, Math.min(end, start + 80))
-  return issueOf(
-    'speaker-unresolved',
-    'note',
-    scene.document.source,
-    `Nobody is known to have said "${words}"; it was left out.`,
-  )
 }
 
 function stretchesOf(scene: Scene, candidate: SpokenCandidate): SpokenStretch[] {

@@ -95,6 +95,14 @@ function governingVerb(
   return tagOf(scene.parse, verb).startsWith('VB') ? { first: verb, last: verb + 1 } : cue
 }
 
+/** "… and denied that …" is a second statement, whatever the parse says. */
+function opensSecondClause(scene: Scene, at: number): boolean {
+  const isJoined = /^(?:and|but)$/.test(lemmaAt(scene.parse, at - 1))
+  return (
+    isJoined && lemmaAt(scene.parse, at + 1) === 'that' && tagOf(scene.parse, at).startsWith('VBD')
+  )
+}
+
 /** "affirmed [A and denied B]": the piece of the first verb, and that of a verb of saying coordinated with it. */
 function cutAtSecondVerb(
   scene: Scene,
@@ -104,7 +112,7 @@ function cutAtSecondVerb(
   for (let at = piece.first + 1; at < piece.last - 1; at++) {
     const head = scene.parse.heads[at] ?? -1
     const isSecond = relationOf(scene.parse, at) === 'conj' && head >= cue.first && head < cue.last
-    const second = isSecond ? speechVerbAt(scene, at) : null
+    const second = isSecond || opensSecondClause(scene, at) ? speechVerbAt(scene, at) : null
     if (!second) continue
     let end = at
     while (

@@ -28,12 +28,13 @@ export function quotedCandidates(
   for (const quotation of quotations) {
     if (quotation.words < LEAST_QUOTED_WORDS) continue
     const inner = { start: quotation.start, end: quotation.end }
-    const isCovered = [...found, ...made].some((one) =>
-      one.pieces.some((piece) => spansOverlap(piece, inner)),
-    )
+    const label = labelBefore(scene, quotation)
+    const isLabelled = label !== null && label.cue !== null
+    const isCovered =
+      !isLabelled &&
+      [...found, ...made].some((one) => one.pieces.some((piece) => spansOverlap(piece, inner)))
     if (isCovered) continue
-    const beside =
-      labelBefore(scene, quotation) ?? verbAfter(scene, quotation) ?? verbBefore(scene, quotation)
+    const beside = label ?? verbAfter(scene, quotation) ?? verbBefore(scene, quotation)
     if (!beside) continue
     const piece = trimContent(scene.document.text, inner, quotations)
     if (piece.end <= piece.start) continue
@@ -41,7 +42,7 @@ export function quotedCandidates(
       pieces: [piece],
       source: null,
       reason: 'statement-quotation',
-      score: SCORE,
+      score: isLabelled ? 1 : SCORE,
       ...beside,
     })
   }

@@ -1,7 +1,8 @@
 import type { PartyRecord, PartyRef, TokenRange } from '../../core/index.js'
 import { partyIdOf } from '../../core/index.js'
-import { agentOf, clauseRoot, relativeReferent } from '../clauses.js'
-import { headOfRange, spanOf } from '../parse.js'
+import { agentOf, clauseRoot, isPassive, relativeReferent } from '../clauses.js'
+import { dependents, headOfRange, lemmaAt, spanOf } from '../parse.js'
+import officeWords from '../parties/office-words.json' with { type: 'json' }
 import type { Mention, Scene } from '../scene.js'
 import { mentionAt, mentionsIn, refsOfMention } from '../scene.js'
 
@@ -51,16 +52,28 @@ function oneRef(scene: Scene, mention: Mention): PartyRef | null {
   return refsOfMention(scene, mention)[0] ?? null
 }
 
-/** The speaker that a cue's own clause names: its subject by the parse, else the name right beside it ("said Lee"). */
+/** The speaker whom a cue's own subject names, or the person right beside it ("said Lee"); null without either. */
 export function speakerOfCue(scene: Scene, cue: TokenRange): PartyRef | null {
-  const verb = clauseRoot(scene.parse, headOfRange(scene.parse, cue))
-  const agent = agentOf(scene.parse, verb)
-  const bySubject = agent === null ? null : mentionAt(scene, agent)
-  const beside = mentionAt(scene, cue.last) ?? mentionAt(scene, cue.first - 1)
-  const isPerson =
-    beside !== null && beside.form === 'name' && partyType(scene, beside) === 'person'
-  const mention = bySubject && canSpeak(bySubject) ? bySubject : isPerson ? beside : null
+  const verb = headOfRange(scene.parse, cue)
+  const own = isPassive(scene.parse, verb)
+    ? agentOf(scene.parse, verb)
+    : dependents(scene.parse, verb, 'nsubj')[0]
+  const beside = [mentionAt(scene, cue.first - 1), mentionAt(scene, cue.last)].find(
+    (one) => one?.form === 'name' && partyType(scene, one) === 'person',
+  )
+  const bySubject =
+    own === null || own === undefined
+      ? null
+      : mentionAt(scene, relativeReferent(scene.parse, own) ?? own)
+  const mention = bySubject && canSpeak(bySubject) ? bySubject : (beside ?? null)
   return mention ? oneRef(scene, mention) : null
+}
+
+/** The subject that a cue shares with another verb ("met Lee, adding that"), by the parse; null when there is none. */
+export function sharedSubject(scene: Scene, cue: TokenRange): PartyRef | null {
+  const agent = agentOf(scene.parse, clauseRoot(scene.parse, headOfRange(scene.parse, cue)))
+  const mention = agent === null ? null : mentionAt(scene, agent)
+  return mention && canSpeak(mention) ? oneRef(scene, mention) : null
 }
 
 /**
@@ -100,7 +113,27 @@ export function unnamedSpeaker(
 /** Is a source definite and singular ("the minister", "the report"), so that somebody named before is meant? */
 export function meansSomebodyNamed(scene: Scene, source: TokenRange): boolean {
   const first = scene.reading.tokens[source.first]
-  const head = scene.reading.tokens[headOfRange(scene.parse, source)]
+  const at = headOfRange(scene.parse, source)
   if (/^PRP/.test(first?.tag ?? '') && source.last - source.first === 1) return true
-  return /^the$/i.test(first?.text ?? '') && head?.tag === 'NN' && source.last - source.first <= 4
+  const isShort = /^the$/i.test(first?.text ?? '') && source.last - source.first <= 4
+  return (
+    isShort && scene.reading.tokens[at]?.tag === 'NN' && NAMED_BEFORE.has(lemmaAt(scene.parse, at))
+  )
 }
+
+/** Nouns that, definite and alone, mean a speaker named before. */
+const NAMED_BEFORE = new Set([
+  ...officeWords.people,
+  ...['statement', 'report', 'investigation', 'document', 'agency', 'paper', 'newspaper', 'outlet'],
+  ...['ministry', 'office', 'department', 'publication', 'communique', 'declaration', 'company'],
+  ...[
+    'study',
+    'survey',
+    'portal',
+    'website',
+    'broadcaster',
+    'organisation',
+    'organization',
+    'bloc',
+  ],
+])

@@ -193,6 +193,77 @@ describe('statements by the reader’s attributions', () => {
   })
 })
 
+describe('what the reader runs together', () => {
+  it('keeps pieces of other paragraphs apart, and quotations with a verb of saying of their own', () => {
+    const text =
+      '“We have opened three new bridges,” Ana Ruiz said. “We will open four more of them,” she added.\n“Nobody else has done as much here,” Leo Paz replied.'
+    expect(
+      lines(text, {
+        names: ['person: Ana Ruiz', 'person: Leo Paz'],
+        attributions: [
+          {
+            source: 'Ana Ruiz',
+            cue: 'said',
+            content: [
+              '“We have opened three new bridges,”',
+              '“We will open four more of them,”',
+              '“Nobody else has done as much here,”',
+            ],
+          },
+        ],
+      }),
+    ).toEqual([
+      'Ana Ruiz | said | direct | We have opened three new bridges',
+      'she | added | direct | We will open four more of them',
+      'Leo Paz | replied | direct | Nobody else has done as much here',
+    ])
+  })
+
+  it('cuts at a second verb of saying', () => {
+    const text =
+      'Malta affirmed that ports were open and denied that any ship had been turned away.'
+    expect(
+      lines(text, {
+        attributions: [
+          {
+            source: 'Malta',
+            cue: 'affirmed',
+            content: ['that ports were open and denied that any ship had been turned away'],
+          },
+        ],
+      }),
+    ).toEqual([
+      'Malta | affirmed | indirect | ports were open',
+      'Malta | denied | indirect | any ship had been turned away',
+    ])
+  })
+
+  it('begins a sentence that ends in "X said" at its start', () => {
+    const text = 'Lima, May 3 (AP) - Peru will close two ports and open a third, Malta said.'
+    expect(
+      lines(text, { attributions: [{ source: 'Malta', cue: 'said', content: ['open a third'] }] }),
+    ).toEqual(['Malta | said | indirect | Peru will close two ports and open a third'])
+  })
+
+  it('leaves out topics of talk, deeds and refusals to answer', () => {
+    const text =
+      'Malta talked about trade with Chad. Malta agreed to send rice to Chad. Malta did not respond to a request for comment.'
+    expect(
+      lines(text, {
+        attributions: [
+          { source: 'Malta', cue: 'talked', content: ['about trade with Chad'] },
+          { source: 'Malta@2', cue: 'agreed', content: ['to send rice to Chad'] },
+          { source: 'Malta@3', cue: 'did not respond', content: ['to a request for comment'] },
+        ],
+        parse: [
+          'NNP:2:nsubj VBD:0:root IN:4:case NN:2:obl IN:6:case NNP:4:nmod .:2:punct',
+          'NNP:2:nsubj VBD:0:root TO:4:mark VB:2:xcomp NN:4:obj IN:7:case NNP:4:obl .:2:punct',
+        ],
+      }),
+    ).toEqual([])
+  })
+})
+
 describe('quotations that the reader misses', () => {
   const names = ['person: Sofia Marin', 'person: Marin']
   it.each([
