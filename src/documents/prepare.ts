@@ -125,7 +125,7 @@ function documentOf(
   const own = agency === null ? publisherOfText(paragraphs, text) : null
   const publisher = publisherOf(facts, agency, cited) ?? own ?? options.defaults.publisher
   const published = day?.published ?? null
-  const bylines = [...new Set(cleaned.bylines)].join('; ')
+  const bylines = [...new Set(cleaned.bylines)].filter((name) => name !== publisher).join('; ')
   return {
     kind: 'document',
     id: documentIdOf(text, publisher, published),
