@@ -33,6 +33,7 @@ def options():
 
 
 def export_reader(model, path):
+    # Left as it is: ONNX Runtime's own fusing while loading runs faster than a graph fused beforehand (0.6 of the time).
     example = (torch.ones(2, 12, dtype=torch.long), torch.ones(2, 12, dtype=torch.long), torch.ones(2, 12), torch.arange(1, 9).repeat(2, 1))
     axes = {name: {0: "batch", 1: "length"} for name in INPUTS[:3]} | {"starts": {0: "batch", 1: "words"}}
     axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS}
@@ -44,17 +45,6 @@ def export_labeler(model, path):
     example = (torch.randn(3, LABEL), torch.randn(3, LABEL))
     axes = {name: {0: "words"} for name in ("dependent", "head", "relation")}
     torch.onnx.export(model.labeler, example, path, input_names=("dependent", "head"), output_names=("relation",), dynamic_axes=axes, opset_version=17, dynamo=False)
-
-
-def fused(path):
-    """Joins the parts of attention, GELU and normalisation into ONNX Runtime's own operators: twice as fast."""
-    from onnxruntime.transformers import optimizer
-    from onnxruntime.transformers.fusion_options import FusionOptions
-
-    choice = FusionOptions("bert")
-    choice.enable_attention = False
-    graph = optimizer.optimize_model(str(path), model_type="bert", num_heads=12, hidden_size=384, optimization_options=choice, opt_level=0)
-    graph.save_model_to_file(str(path))
 
 
 def digest(path):
@@ -71,8 +61,6 @@ def main():
     for name, export in (("reader", export_reader), ("labeler", export_labeler)):
         full, final = args.out / f"{name}.float.onnx", args.out / f"{name}.onnx"
         export(model, str(full))
-        if name == "reader":
-            fused(full)
         if args.float:
             full.rename(final)
         else:

@@ -35,8 +35,8 @@ export interface WordReading {
   readonly windows: readonly { readonly first: number; readonly mentions: MentionVectors }[]
 }
 
-/** Wordpieces that go through the network at once, padding included: enough to keep it busy, and little memory. */
-const BATCH_PIECES = 1800
+/** Wordpieces that go through the network at once, padding included: more would not fit a core's cache and be slower. */
+const BATCH_PIECES = 460
 
 /**
  * Reads words that are already split. `sentences`, where given, are taken as they are (for text whose sentences are
