@@ -1,8 +1,16 @@
+import { sql } from 'kysely'
 import { contentHash, issueOf } from '../core/index.js'
 import type { CodedRecord, Issue, NewsDocument, PartyRecord } from '../core/index.js'
 import { parseRecord, partyRefsOf, refusal, storableText } from './contract.js'
 import type { LedgerEntry } from './read-door.js'
-import { addRows, DOCUMENT_COLUMNS, ENTRY_COLUMNS, rowOfDocument, rowOfEntry } from './rows.js'
+import {
+  addRows,
+  DOCUMENT_COLUMNS,
+  ENTRY_COLUMNS,
+  insertion,
+  rowOfDocument,
+  rowOfEntry,
+} from './rows.js'
 import type { Db } from './rows.js'
 import { addRecords, entryIdOf } from './state.js'
 import type { Appended, ReadingToAppend } from './write-door.js'
@@ -18,7 +26,6 @@ const PARTY_COLUMNS = {
   wikidata: 'text',
   first_document: 'text',
 } as const
-const ALIAS_COLUMNS = { party: 'text', alias: 'text' } as const
 const ISSUE_COLUMNS = {
   id: 'text',
   document: 'text',
@@ -52,29 +59,26 @@ export async function addPartyRows(
   const rows = parties.map(({ id, name, type, country, cameo, wikidata }) => {
     return { id, name, type, country, cameo, wikidata, first_document: document }
   })
-  const added = await addRows(db, 'parties', 'id', PARTY_COLUMNS, rows)
-  const aliases = parties.flatMap(({ id, aliases }) =>
-    aliases.map((alias) => ({ party: id, alias })),
-  )
-  const newAliases = await addAliases(db, aliases, document)
-  await addRows(db, 'party_aliases', 'party', ALIAS_COLUMNS, newAliases)
-  return { added: added.length, known: parties.length - added.length }
+  const added = await sql<{ count: number }>`
+    with new_parties as (${insertion('parties', PARTY_COLUMNS, rows)} returning id),
+    new_aliases as (
+      ${insertion('entries', ENTRY_COLUMNS, aliasEntries(parties, document))}
+      returning party, body ->> 'alias' as alias
+    ),
+    joined as (insert into party_aliases (party, alias) select party, alias from new_aliases)
+    select count(*) from new_parties`.execute(db)
+  const count = added.rows[0]?.count ?? 0
+  return { added: count, known: parties.length - count }
 }
 
-/** Adds an entry for each alias that its party does not have yet; gives those. */
-async function addAliases<T extends { party: string; alias: string }>(
-  db: Db,
-  aliases: readonly T[],
-  document: string,
-): Promise<T[]> {
-  const byEntry = new Map(
-    aliases.map((alias) => [`entry:${contentHash(['alias', alias.party, alias.alias])}`, alias]),
+function aliasEntries(parties: readonly PartyRecord[], document: string) {
+  return parties.flatMap(({ id: party, aliases }) =>
+    aliases.map((alias) => {
+      const id = `entry:${contentHash(['alias', party, alias])}`
+      const body = { alias }
+      return rowOfEntry({ ...READ, id, kind: 'alias', record: null, document, party, body })
+    }),
   )
-  const rows = [...byEntry].map(([id, { party, alias }]) =>
-    rowOfEntry({ ...READ, id, kind: 'alias', record: null, document, party, body: { alias } }),
-  )
-  const added = await addRows(db, 'entries', 'id', ENTRY_COLUMNS, rows)
-  return added.flatMap((id) => byEntry.get(id) ?? [])
 }
 
 /** Nobody decided what Chancery itself read. */
@@ -162,11 +166,12 @@ export async function addRest(
 ): Promise<void> {
   const document = reading.document.id
   const issues = [...reading.issues, ...met].map((issue) => rowOfIssue(issue, document))
-  await addRows(db, 'issues', 'id', ISSUE_COLUMNS, issues)
   const { keys, sketch } = reading.signature
-  await addRows(db, 'signatures', 'document', SIGNATURE_COLUMNS, [{ document, keys, sketch }])
   const report = { fingerprint: reading.reportFingerprint, document }
-  await addRows(db, 'reports', 'fingerprint', REPORT_COLUMNS, [report])
+  await sql`
+    with new_issues as (${insertion('issues', ISSUE_COLUMNS, issues)}),
+    new_signature as (${insertion('signatures', SIGNATURE_COLUMNS, [{ document, keys, sketch }])})
+    ${insertion('reports', REPORT_COLUMNS, [report])}`.execute(db)
 }
 
 function rowOfIssue({ code, severity, where, message, advice }: Issue, document: string) {

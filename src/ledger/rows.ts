@@ -11,8 +11,7 @@ export type Db = Kysely<Tables> | Transaction<Tables>
 type Columns<Name extends string> = Readonly<Record<Name, string>>
 
 /**
- * Adds rows whose key is not there yet; gives the `key` column of those added. All rows travel as one JSON parameter, so
- * the statement is the same however many they are. `columns` names each column's PostgreSQL type.
+ * Adds rows whose key is not there yet; gives the `key` column of those added.
  */
 export async function addRows<Name extends string>(
   db: Db,
@@ -22,13 +21,24 @@ export async function addRows<Name extends string>(
   rows: readonly Readonly<Record<Name, unknown>>[],
 ): Promise<string[]> {
   if (rows.length === 0) return []
-  const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)))
   const added = await sql<{ key: string }>`
-    insert into ${sql.table(table)} (${names})
-    select ${names} from ${recordset(columns, rows)}
-    on conflict do nothing
-    returning ${sql.ref(key)} as key`.execute(db)
+    ${insertion(table, columns, rows)} returning ${sql.ref(key)} as key`.execute(db)
   return added.rows.map((row) => row.key)
+}
+
+/**
+ * The statement that adds rows whose key is not there yet, to run or to join with others in one `with`: each statement
+ * costs the embedded database a third of a millisecond. All rows travel as one JSON parameter, so the statement is the
+ * same however many they are. `columns` names each column's PostgreSQL type.
+ */
+export function insertion<Name extends string>(
+  table: keyof Tables,
+  columns: Columns<Name>,
+  rows: readonly Readonly<Record<Name, unknown>>[],
+) {
+  const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)))
+  return sql`insert into ${sql.table(table)} (${names})
+    select ${names} from ${recordset(columns, rows)} on conflict do nothing`
 }
 
 /** Rows as a set that SQL can select from, under the name `given`. */

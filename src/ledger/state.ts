@@ -29,20 +29,30 @@ const SEARCH = sql.raw(`to_tsvector('english', left(words, 150000))`)
 export const TYPE_LENGTH = 200
 
 /**
- * Adds the entries of records that are new, and their state; gives the ids of those records. One statement, so that each
- * record's JSON, which is most of what is sent, travels once.
+ * Adds the entries of records that are new, their state and their parties; gives the ids of those records. One
+ * statement, so that each record's JSON, which is most of what is sent, travels once.
  */
 export async function addRecords(db: Db, records: readonly CodedRecord[]): Promise<Set<string>> {
   if (records.length === 0) return new Set()
-  const rows = records.map((record) => ({ ...stateOf(record), entry: entryIdOf(record.id) }))
+  const rows = records.map((record) => {
+    const parties = partyRefsOf(record).map(({ slot, ref }) => ({ slot, party: ref.id }))
+    return { ...stateOf(record), entry: entryIdOf(record.id), parties }
+  })
+  const columns = { ...STATE_COLUMNS, entry: 'text', parties: 'jsonb' } as const
   const added = await sql<{ id: string }>`
     with given as materialized (
-      select * from ${recordset({ ...STATE_COLUMNS, entry: 'text' }, rows)}
+      select * from ${recordset(columns, rows)}
     ), added as (
       insert into entries (id, kind, record, document, body)
       select entry, 'record', id, document, body from given
       on conflict do nothing
       returning record, sequence
+    ), named as (
+      insert into record_parties (party, record, slot)
+      select ref.party, given.id, ref.slot
+      from given join added on added.record = given.id
+      cross join jsonb_to_recordset(given.parties) as ref(party text, slot text)
+      on conflict do nothing
     )
     insert into records (sequence, id, kind, document, position, type, factuality, time_start, time_end,
       confidence, review, body, search)
@@ -50,12 +60,7 @@ export async function addRecords(db: Db, records: readonly CodedRecord[]): Promi
       confidence, review, body, ${SEARCH}
     from given join added on added.record = given.id
     returning records.id`.execute(db)
-  const ids = new Set(added.rows.map((row) => row.id))
-  await addParties(
-    db,
-    records.filter((record) => ids.has(record.id)),
-  )
-  return ids
+  return new Set(added.rows.map((row) => row.id))
 }
 
 /** Id of the entry by which a record was first read. The record's id is itself a hash of its content. */
@@ -72,14 +77,10 @@ export async function replaceState(db: Db, record: CodedRecord): Promise<void> {
        from ${recordset(STATE_COLUMNS, [stateOf(record)])})
     where id = ${record.id}`.execute(db)
   await db.deleteFrom('record_parties').where('record', '=', record.id).execute()
-  await addParties(db, [record])
-}
-
-async function addParties(db: Db, records: readonly CodedRecord[]): Promise<void> {
-  const rows = records.flatMap((record) =>
-    partyRefsOf(record).map(({ slot, ref }) => ({ party: ref.id, record: record.id, slot })),
-  )
-  await addRows(db, 'record_parties', 'record', PARTY_COLUMNS, rows)
+  const named = partyRefsOf(record).map(({ slot, ref }) => {
+    return { party: ref.id, record: record.id, slot }
+  })
+  await addRows(db, 'record_parties', 'record', PARTY_COLUMNS, named)
 }
 
 function stateOf(record: CodedRecord) {
