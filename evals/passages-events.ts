@@ -11,7 +11,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { loadCodebook } from '../src/codebook/index.js'
 import type { Codebook } from '../src/codebook/index.js'
-import { codeEvents } from '../src/coder/events/index.js'
+import { findEvents } from '../src/coder/events/index.js'
 import { campOf } from '../src/coder/events/borders.js'
 import type { EventDraft } from '../src/coder/drafts.js'
 import { PASSES } from '../src/coder/passes.js'
@@ -20,7 +20,7 @@ import { extendScene, mentionAt, openScene } from '../src/coder/scene.js'
 import type { Scene } from '../src/coder/scene.js'
 import { partiesOfNominal } from '../src/coder/events/nominal-parties.js'
 import { documentIdOf } from '../src/core/index.js'
-import type { NewsDocument, Reading, Span } from '../src/core/index.js'
+import type { NewsDocument, ReadEvent, Reading, Span } from '../src/core/index.js'
 import { readDocument } from '../src/reader/readDocument.js'
 import { loadModel } from '../src/reader/session.js'
 
@@ -45,18 +45,25 @@ const { values } = parseArgs({
     readings: { type: 'string' },
     every: { type: 'string', default: '1' },
     misses: { type: 'string' },
+    /** `model`: the reader's events; `none`: the codebook's cues alone; `gold`: the labelled predicates and types. */
+    predicates: { type: 'string', default: 'model' },
     confidence: { type: 'boolean', default: false },
   },
 })
 
 function loadPassages(folder: string, every: number): Passage[] {
-  const files = readdirSync(folder).filter((file) => /^passages-.*\.jsonl$/.test(file)).sort()
+  const files = readdirSync(folder)
+    .filter((file) => /^passages-.*\.jsonl$/.test(file))
+    .sort()
   return files
     .flatMap((file) =>
       readFileSync(`${folder}/${file}`, 'utf8')
         .split('\n')
         .filter(Boolean)
-        .map((line, n) => ({ id: `${file}:${n + 1}`, ...(JSON.parse(line) as Omit<Passage, 'id'>) })),
+        .map((line, n) => ({
+          id: `${file}:${n + 1}`,
+          ...(JSON.parse(line) as Omit<Passage, 'id'>),
+        })),
     )
     .filter((_, n) => n % every === 0)
 }
@@ -70,21 +77,44 @@ function documentOf(text: string): NewsDocument {
 
 async function readPassages(passages: readonly Passage[]): Promise<Map<string, Reading>> {
   const file = values.readings
-  const known = file && existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
+  const known =
+    file && existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
   const readings = new Map(known.map((line) => JSON.parse(line) as [string, Reading]))
   const missing = passages.filter((passage) => !readings.has(passage.id))
   if (missing.length === 0) return readings
   const model = await loadModel(values.model)
-  for (const passage of missing) readings.set(passage.id, await readDocument(model, documentOf(passage.text)))
+  for (const passage of missing)
+    readings.set(passage.id, await readDocument(model, documentOf(passage.text)))
   if (file) writeFileSync(file, [...readings].map((pair) => JSON.stringify(pair)).join('\n'))
   return readings
 }
 
-function sceneOf(passage: Passage, reading: Reading, codebook: Codebook): Scene {
+/** The labelled events as a reader would give them, without arguments and without a word on factuality. */
+function goldEvents(passage: Passage, reading: Reading): ReadEvent[] {
+  return passage.events.flatMap((gold) => {
+    const span = locate(passage.text, gold.predicate)
+    const token = span ? reading.tokens.findLastIndex((one) => one.start < span.end) : -1
+    return token < 0
+      ? []
+      : [{ token, type: gold.type, score: 1, factuality: {}, actors: [], recipients: [] }]
+  })
+}
+
+function sceneOf(passage: Passage, read: Reading, codebook: Codebook): Scene {
+  const given = { model: read.events, none: [], gold: goldEvents(passage, read) }
+  const events = given[values.predicates as keyof typeof given]
+  const reading = { ...read, events: [...events].sort((a, b) => a.token - b.token) }
   let scene = openScene(documentOf(passage.text), reading, codebook, [])
   for (const pass of PASSES) if (pass.name !== 'events') scene = extendScene(scene, pass.run(scene))
-  return extendScene({ ...scene, drafts: [] }, codeEvents(scene))
+  const { found } = findEvents(scene)
+  found.forEach((one) =>
+    bases.set(one.draft, `${one.parties.actorBasis}/${one.parties.recipientBasis}`),
+  )
+  return { ...scene, drafts: found.map((one) => one.draft) }
 }
+
+/** How the sides of each event were found: actor's basis / recipient's. */
+const bases = new Map<EventDraft, string>()
 
 /** Where a quote stands; `quote@2` means its second occurrence. */
 function locate(text: string, quote: string): Span | null {
@@ -106,7 +136,9 @@ function meaningsOf(scene: Scene, quote: string): Set<string> {
   if (!range) return meanings
   const head = headOfRange(scene.parse, range)
   const mention = mentionAt(scene, head) ?? mentionAt(scene, range.last - 1)
-  const refs = mention ? mention.parties.map((id) => ({ id, name: '' })) : partiesOfNominal(scene, head).refs
+  const refs = mention
+    ? mention.parties.map((id) => ({ id, name: '' }))
+    : partiesOfNominal(scene, head).refs
   for (const ref of refs) for (const one of [ref.id, campOf(scene, ref)]) if (one) meanings.add(one)
   return meanings
 }
@@ -126,7 +158,8 @@ function setF1(gold: Set<string>[], found: Set<string>[]): number {
 
 function sidesFit(scene: Scene, gold: GoldEvent, found: EventDraft): boolean {
   const of = (quotes: string[]): Set<string>[] => quotes.map((quote) => meaningsOf(scene, quote))
-  const refs = (list: readonly { id: string; name: string }[]): Set<string>[] => list.map((ref) => predictedMeanings(scene, ref))
+  const refs = (list: readonly { id: string; name: string }[]): Set<string>[] =>
+    list.map((ref) => predictedMeanings(scene, ref))
   const [ga, gr] = [of(gold.actor), of(gold.recipient ?? [])]
   const [fa, fr] = [refs(found.actor), refs(found.recipient)]
   const straight = Math.min(setF1(ga, fa), setF1(gr, fr))
@@ -137,13 +170,37 @@ function sidesFit(scene: Scene, gold: GoldEvent, found: EventDraft): boolean {
 /** May this gold event be recorded at all: do its sides resolve, and stand on different sides of a border? */
 function isInScope(scene: Scene, gold: GoldEvent): boolean {
   const camps = (quotes: string[]): string[] =>
-    quotes.flatMap((quote) => [...meaningsOf(scene, quote)].filter((one) => /^([A-Z]{3}$|igo |group )/.test(one)))
+    quotes.flatMap((quote) =>
+      [...meaningsOf(scene, quote)].filter((one) => /^([A-Z]{3}$|igo |group )/.test(one)),
+    )
   const [a, b] = [camps(gold.actor), camps(gold.recipient ?? [])]
   return a.some((one) => b.some((other) => one !== other))
 }
 
-interface Tally { gold: number; inScope: number; found: number; typed: number; typedInScope: number; right: number; rightInScope: number; factual: number; moded: number; modes: number }
-const newTally = (): Tally => ({ gold: 0, inScope: 0, found: 0, typed: 0, typedInScope: 0, right: 0, rightInScope: 0, factual: 0, moded: 0, modes: 0 })
+interface Tally {
+  gold: number
+  inScope: number
+  found: number
+  typed: number
+  typedInScope: number
+  right: number
+  rightInScope: number
+  factual: number
+  moded: number
+  modes: number
+}
+const newTally = (): Tally => ({
+  gold: 0,
+  inScope: 0,
+  found: 0,
+  typed: 0,
+  typedInScope: 0,
+  right: 0,
+  rightInScope: 0,
+  factual: 0,
+  moded: 0,
+  modes: 0,
+})
 const tallies = new Map<string, Tally>()
 const tallyOf = (key: string): Tally => {
   const tally = tallies.get(key) ?? newTally()
@@ -169,12 +226,23 @@ function scorePassage(passage: Passage, scene: Scene): void {
     return span !== null && draft.spans.some((s) => s.start <= span.start && span.end <= s.end)
   }
   const pairs = passage.events.flatMap((gold) =>
-    found.filter((draft) => holds(draft, gold)).map((draft) => {
-      const typed = draft.event === gold.type
-      return { gold, draft, typed, fits: sidesFit(scene, gold, draft), size: (draft.spans[0]?.end ?? 0) - (draft.spans[0]?.start ?? 0) }
-    }),
+    found
+      .filter((draft) => holds(draft, gold))
+      .map((draft) => {
+        const typed = draft.event === gold.type
+        return {
+          gold,
+          draft,
+          typed,
+          fits: sidesFit(scene, gold, draft),
+          size: (draft.spans[0]?.end ?? 0) - (draft.spans[0]?.start ?? 0),
+        }
+      }),
   )
-  pairs.sort((a, b) => Number(b.typed) - Number(a.typed) || Number(b.fits) - Number(a.fits) || a.size - b.size)
+  pairs.sort(
+    (a, b) =>
+      Number(b.typed) - Number(a.typed) || Number(b.fits) - Number(a.fits) || a.size - b.size,
+  )
   const matched = new Map<GoldEvent, (typeof pairs)[number]>()
   for (const pair of pairs) {
     if (matched.has(pair.gold) || used.has(pair.draft)) continue
@@ -196,47 +264,81 @@ function scorePassage(passage: Passage, scene: Scene): void {
       tally.right++
       if (scope) tally.rightInScope++
       if (pair.draft.factuality === gold.factuality) tally.factual++
-      else if (key === 'all') confusion.set(`${gold.factuality}→${pair.draft.factuality}`, (confusion.get(`${gold.factuality}→${pair.draft.factuality}`) ?? 0) + 1)
+      else if (key === 'all')
+        confusion.set(
+          `${gold.factuality}→${pair.draft.factuality}`,
+          (confusion.get(`${gold.factuality}→${pair.draft.factuality}`) ?? 0) + 1,
+        )
       if (gold.mode) tally.modes++
       if (gold.mode && gold.mode === pair.draft.mode) tally.moded++
     }
     const isRight = pair?.typed && pair.fits
     if (wanted && (wanted === 'all' || wanted === gold.type)) {
-      if (!isRight) notes.push(`  ${scope ? 'MISS ' : 'miss '} ${show(gold)}${pair ? `   <- ${show(pair.draft)}` : ''}`)
-      else if (pair.draft.factuality !== gold.factuality) notes.push(`  FACT  ${show(gold)}   <- ${pair.draft.factuality}`)
+      if (!isRight)
+        notes.push(
+          `  ${scope ? 'MISS ' : 'miss '} ${show(gold)}${pair ? `   <- ${show(pair.draft)}` : ''}`,
+        )
+      else if (pair.draft.factuality !== gold.factuality)
+        notes.push(`  FACT  ${show(gold)}   <- ${pair.draft.factuality}`)
     }
   }
   for (const draft of found) {
     const pair = [...matched.values()].find((one) => one.draft === draft)
     const isRight = Boolean(pair?.typed && pair.fits)
-    for (const key of ['all', draft.event, `reason ${draft.reason}`]) {
+    for (const key of [
+      'all',
+      draft.event,
+      `reason ${draft.reason}`,
+      `reason sides ${bases.get(draft)}`,
+      ...(values.misses ? [`reason x ${draft.event} ${bases.get(draft)}`] : []),
+    ]) {
       const tally = tallyOf(key)
       tally.found++
       if (key.startsWith('reason') && isRight) tally.right++
     }
     const bin = bins[Math.min(9, Math.floor(draft.confidence * 10))]
-    if (bin) { bin.n++; bin.sum += draft.confidence; bin.right += isRight ? 1 : 0 }
+    if (bin) {
+      bin.n++
+      bin.sum += draft.confidence
+      bin.right += isRight ? 1 : 0
+    }
     if (wanted && !pair && (wanted === 'all' || wanted === draft.event))
-      notes.push(`  EXTRA ${show(draft)} “${draft.spans.map((s) => passage.text.slice(s.start, s.end)).join(' … ')}”`)
+      notes.push(
+        `  EXTRA ${show(draft)} “${draft.spans.map((s) => passage.text.slice(s.start, s.end)).join(' … ')}”`,
+      )
   }
   if (notes.length > 0) console.log(`${passage.id}  ${passage.text}\n${notes.join('\n')}\n`)
 }
 
-const percent = (part: number, whole: number): string => (whole ? ((100 * part) / whole).toFixed(1) : '–').padStart(6)
+const percent = (part: number, whole: number): string =>
+  (whole ? ((100 * part) / whole).toFixed(1) : '–').padStart(6)
 
 function report(): void {
-  console.log('type          gold  scope  found | type: P      R     F1 | +sides: P     R     F1  R-scope | fact.   mode')
+  console.log(
+    'type          gold  scope  found | type: P      R     F1 | +sides: P     R     F1  R-scope | fact.   mode',
+  )
   for (const [key, t] of [...tallies].sort()) {
     const f1 = (right: number): string => percent(2 * right, t.gold + t.found)
-    if (key.startsWith('reason')) console.log(`${key.padEnd(34)} ${t.found} found, ${percent(t.right, t.found)} right`)
+    if (key.startsWith('reason'))
+      console.log(`${key.padEnd(34)} ${t.found} found, ${percent(t.right, t.found)} right`)
     else
       console.log(
         `${key.padEnd(12)} ${String(t.gold).padStart(5)} ${String(t.inScope).padStart(6)} ${String(t.found).padStart(6)} | ${percent(t.typed, t.found)} ${percent(t.typed, t.gold)} ${f1(t.typed)} | ${percent(t.right, t.found)} ${percent(t.right, t.gold)} ${f1(t.right)} ${percent(t.rightInScope, t.inScope)} | ${percent(t.factual, t.right)} ${percent(t.moded, t.modes)}`,
       )
   }
-  console.log([...confusion].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([k, n]) => `${k} ${n}`).join(', '))
+  console.log(
+    [...confusion]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 12)
+      .map(([k, n]) => `${k} ${n}`)
+      .join(', '),
+  )
   if (values.confidence)
-    for (const [n, bin] of bins.entries()) if (bin.n) console.log(`${(n / 10).toFixed(1)}: ${bin.n} events, mean ${(bin.sum / bin.n).toFixed(2)}, right ${percent(bin.right, bin.n)}`)
+    for (const [n, bin] of bins.entries())
+      if (bin.n)
+        console.log(
+          `${(n / 10).toFixed(1)}: ${bin.n} events, mean ${(bin.sum / bin.n).toFixed(2)}, right ${percent(bin.right, bin.n)}`,
+        )
 }
 
 const loaded = loadCodebook()

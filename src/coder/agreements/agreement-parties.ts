@@ -1,5 +1,6 @@
 import type { PartyRef, TokenRange } from '../../core/index.js'
-import { agentOf, obliquesOf } from '../clauses.js'
+import { agentOf } from '../clauses.js'
+import { phrasesWith } from '../events/phrases.js'
 import type { NominalParties } from '../events/nominal-parties.js'
 import { joinParties, partiesOfNominal } from '../events/nominal-parties.js'
 import { ancestors, conjuncts, dependents, relationOf, tagOf } from '../parse.js'
@@ -30,7 +31,7 @@ function besideTokens(scene: Scene, head: number): number[] {
   return [
     ...owners,
     ...modifiers,
-    ...heads.flatMap((at) => obliquesOf(parse, at, 'between', 'with', 'of')),
+    ...heads.flatMap((at) => phrasesWith(parse, at, 'between', 'with', 'of')),
   ]
 }
 
@@ -47,7 +48,7 @@ function signatories(scene: Scene, head: number): readonly PartyRef[] {
   const doer = agentOf(parse, verb)
   const tokens = [
     ...(doer === null || doer === head ? [] : [doer]),
-    ...obliquesOf(parse, verb, 'with', 'between'),
+    ...phrasesWith(parse, verb, 'with', 'between'),
   ]
   return resolve(
     scene,

@@ -6,7 +6,7 @@ import { ancestors, dependents, lemmaAt, relationOf, spanOf, tagOf } from '../pa
 import type { PassResult, Scene } from '../scene.js'
 import { timeAt, uniqueRefs } from '../scene.js'
 import { forEachSentence } from '../sentences.js'
-import { obliquesOf } from '../clauses.js'
+import { phrasesWith } from '../events/phrases.js'
 import { partiesOfAgreement } from './agreement-parties.js'
 import confidence from './confidence.json' with { type: 'json' }
 import type { AgreementWords, FormNoun } from './forms.js'
@@ -128,7 +128,7 @@ const DESCRIBABLE = new Set(['treaty', 'agreement', 'memorandum', 'declaration',
 /** "a memorandum on visas", "business agreements" signed, "the treaty between A and B"; never a bare "agreement". */
 function isDescription(scene: Scene, words: AgreementWords, at: number, noun: FormNoun): boolean {
   if (!DESCRIBABLE.has(noun.form) || LOOSE_NOUNS.has(noun.words[noun.head] ?? '')) return false
-  const topic = obliquesOf(scene.parse, at, 'on', 'between', 'concerning').length > 0
+  const topic = phrasesWith(scene.parse, at, 'on', 'between', 'concerning').length > 0
   const isSpecial = noun.words.length > 1
   const modifiers = dependents(scene.parse, at, 'amod', 'compound').filter(
     (child) =>
@@ -145,7 +145,7 @@ function isInClause(scene: Scene, at: number): boolean {
 }
 
 function hasParties(scene: Scene, at: number, modifiers: readonly number[]): boolean {
-  return modifiers.length > 0 && obliquesOf(scene.parse, at, 'with', 'between').length > 0
+  return modifiers.length > 0 && phrasesWith(scene.parse, at, 'with', 'between').length > 0
 }
 
 function agreementOf(

@@ -1,4 +1,5 @@
 import type { PartyRef, ReadArgument } from '../../core/index.js'
+import { lemmaAt } from '../parse.js'
 import type { Scene } from '../scene.js'
 import { mentionAt } from '../scene.js'
 import { crossesBorder, splitByCamp } from './borders.js'
@@ -6,7 +7,10 @@ import type { EventCandidate } from './candidates.js'
 import defaults from './default-roles.json' with { type: 'json' }
 import type { NominalParties } from './nominal-parties.js'
 import { joinParties, NO_PARTIES, partiesOfNominal } from './nominal-parties.js'
+import { nearParties } from './near-parties.js'
+import nearTypes from './near-types.json' with { type: 'json' }
 import { tokensOfSlot } from './slots.js'
+import { WORDS } from './words.js'
 
 /** The two sides of a happening, and how they were found. */
 export interface EventParties {
@@ -19,7 +23,7 @@ export interface EventParties {
   readonly recipientBasis: RoleBasis
 }
 
-export type RoleBasis = 'none' | 'model' | 'parse' | 'both'
+export type RoleBasis = 'none' | 'model' | 'parse' | 'both' | 'near'
 
 /** The reader's raw score from which an argument counts. */
 const ARGUMENT_SCORE = 0.5
@@ -39,12 +43,28 @@ export function findParties(scene: Scene, candidate: EventCandidate): EventParti
   const sides = isSymmetric(scene, candidate)
     ? splitSides(scene, actor.parties.refs, recipient.parties.refs)
     : { actor: actor.parties.refs, recipient: recipient.parties.refs }
-  return {
+  const found: EventParties = {
     ...sides,
     tokens: [...actor.parties.tokens, ...recipient.parties.tokens],
     actorBasis: sides.actor.length > 0 ? either(actor.basis, recipient.basis) : 'none',
     recipientBasis: sides.recipient.length > 0 ? either(recipient.basis, actor.basis) : 'none',
   }
+  return withOtherSide(scene, candidate, found)
+}
+
+/** The parties with the recipient that the clause leaves out, where one stands near and the type allows it. */
+function withOtherSide(scene: Scene, candidate: EventCandidate, found: EventParties): EventParties {
+  if (found.actor.length === 0 || found.recipient.length > 0) return found
+  if (!(candidate.type in nearTypes.recipient) || hasOtherPeople(scene, candidate)) return found
+  const { refs } = nearParties(scene, candidate, found.actor)
+  return refs.length > 0 ? { ...found, recipient: refs, recipientBasis: 'near' } : found
+}
+
+/** Is it done to people whom the text does not tie to a state ("urged donors")? Then nobody near is meant. */
+function hasOtherPeople(scene: Scene, candidate: EventCandidate): boolean {
+  return tokensOfSlot(scene.parse, candidate, 'object').some((at) =>
+    WORDS.peopleNouns.has(lemmaAt(scene.parse, at)),
+  )
 }
 
 function either(one: RoleBasis, two: RoleBasis): RoleBasis {

@@ -3,8 +3,9 @@ import type { ReadEvent, TokenRange } from '../../core/index.js'
 import type { Parse } from '../parse.js'
 import { dependents, lemmaAt, relationOf, tagOf } from '../parse.js'
 import type { Scene } from '../scene.js'
+import { developmentAt } from './development.js'
 import type { CueMatch } from './find-cues.js'
-import { cueAt } from './find-cues.js'
+import { cuesAt } from './find-cues.js'
 import { settleType } from './type-policy.js'
 import { WORDS } from './words.js'
 
@@ -47,7 +48,10 @@ function signsIn(scene: Scene, sentence: TokenRange): Sign[] {
     if (event.token >= sentence.first && event.token < sentence.last) models.set(event.token, event)
   const cues: CueMatch[] = []
   for (let at = sentence.first; at < sentence.last; at++) {
-    const match = isInName(scene, at) ? null : cueAt(scene, at)
+    const found = isInName(scene, at) ? [] : cuesAt(scene, at)
+    const development = developmentAt(scene.parse, at)
+    if (development && found[0]?.cue.kind !== 'frame') found.unshift(development)
+    const match = found.find(({ cue }) => cue.event === models.get(at)?.type) ?? found[0]
     if (match) cues.push(match)
   }
   const signs = new Map<number, Sign>()

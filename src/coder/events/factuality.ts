@@ -3,6 +3,7 @@ import type { Parse } from '../parse.js'
 import { dependents, lemmaAt, relationOf, tagOf } from '../parse.js'
 import type { Scene } from '../scene.js'
 import type { EventCandidate } from './candidates.js'
+import development from './development.json' with { type: 'json' }
 import type { Factuality, FactualityHints } from './factuality-hints.js'
 import { factualityHintsOf } from './factuality-hints.js'
 import weights from './factuality-weights.json' with { type: 'json' }
@@ -73,6 +74,7 @@ function besideIt(parse: Parse, hints: FactualityHints, candidate: EventCandidat
   return own ? { factuality: own, ground: 'cue' } : null
 }
 
+const INTENT = new Set(development.intentAdjectives)
 const RISING = new Set(['xcomp', 'ccomp', 'obj', 'obl', 'advcl', 'acl', 'nmod', 'nsubj', 'conj'])
 
 /** The nearest word above the predicate that says how real what hangs under it is: "plans to visit", "denied attacking". */
@@ -112,7 +114,10 @@ function verdictFrom(
     if (factuality) return { factuality, ground: 'noun' }
     return isTo ? { factuality: 'planned', ground: 'purpose' } : undefined
   }
-  const byAdjective = relation === 'xcomp' ? hints.adjectives.get(lemma) : undefined
+  const byAdjective =
+    relation === 'xcomp' || relation === 'ccomp'
+      ? (hints.adjectives.get(lemma) ?? (INTENT.has(lemma) ? 'planned' : undefined))
+      : undefined
   return byAdjective ? { factuality: byAdjective, ground: 'adjective' } : undefined
 }
 

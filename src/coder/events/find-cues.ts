@@ -1,7 +1,11 @@
 import type { EventCue } from '../../codebook/index.js'
 import type { Parse } from '../parse.js'
 import { dependents, lemmaAt, relationOf, tagOf } from '../parse.js'
+import { objectOf } from '../clauses.js'
 import type { Scene } from '../scene.js'
+import { mentionAt } from '../scene.js'
+import { phrasesWith } from './phrases.js'
+import { WORDS } from './words.js'
 
 /** A cue of the codebook found in the text: its token, and all the words that make it up. */
 export interface CueMatch {
@@ -16,26 +20,26 @@ const FARTHEST_WORD = 9
 const FARTHEST_MODIFIER = 4
 
 /**
- * The cue that stands at a token, the longest first: a frame before a verb with a particle before a bare verb.
- * Null when the token carries none, or is a verb cue used as an adjective of a name ("United", "visiting professor").
+ * The cues that stand at a token, the longest first: a frame before a verb with a particle before a bare verb. Empty
+ * when the token carries none.
  */
-export function cueAt(scene: Scene, token: number): CueMatch | null {
+export function cuesAt(scene: Scene, token: number): CueMatch[] {
   const form = (scene.reading.tokens[token]?.text ?? '').toLowerCase()
   const cues = scene.codebook.eventCues.byForm.get(form)
-  if (!cues) return null
-  const ranked = [...cues].sort((a, b) => rankOf(b) - rankOf(a))
-  for (const cue of ranked) {
-    const rest = restOf(scene.parse, token, cue)
-    if (rest) return { token, group: [token, ...rest].sort((a, b) => a - b), cue }
+  if (!cues) return []
+  const found: CueMatch[] = []
+  for (const cue of cues) {
+    const rest = restOf(scene, token, cue)
+    if (rest) found.push({ token, group: [token, ...rest].sort((a, b) => a - b), cue })
   }
-  return null
+  return found.sort((a, b) => rankOf(b.cue) - rankOf(a.cue))
 }
 
 /** All the cues of a type that stand at a token. */
 export function cuesOfTypeAt(scene: Scene, token: number, type: string): EventCue[] {
   const form = (scene.reading.tokens[token]?.text ?? '').toLowerCase()
   return (scene.codebook.eventCues.byForm.get(form) ?? []).filter(
-    (cue) => cue.event === type && restOf(scene.parse, token, cue) !== null,
+    (cue) => cue.event === type && restOf(scene, token, cue) !== null,
   )
 }
 
@@ -45,7 +49,8 @@ function rankOf(cue: EventCue): number {
 }
 
 /** Tokens of the cue's other words, or null when they are not all there or the word class is wrong. */
-function restOf(parse: Parse, token: number, cue: EventCue): number[] | null {
+function restOf(scene: Scene, token: number, cue: EventCue): number[] | null {
+  const { parse } = scene
   const tag = tagOf(parse, token)
   if (cue.kind === 'noun')
     return /^NN/.test(tag) || isGerundNoun(parse, token)
@@ -53,7 +58,29 @@ function restOf(parse: Parse, token: number, cue: EventCue): number[] | null {
       : null
   if (!tag.startsWith('VB') || relationOf(parse, token) === 'aux') return null
   if (cue.kind === 'frame') return nounOfFrame(parse, token, cue.rest)
+  if (cue.lemma.startsWith('ask') && isQuestion(parse, token)) return null
+  if (WORDS.hostVerbs.has(cue.lemma) && cue.event === 'CONSULT' && !hasGuest(scene, token))
+    return null
   return wordsAfter(parse, token, cue.rest)
+}
+
+/** "asked about", "asked whether": a question, and no request. */
+function isQuestion(parse: Parse, verb: number): boolean {
+  if (phrasesWith(parse, verb, 'about').length > 0) return true
+  return dependents(parse, verb, 'ccomp', 'advcl').some((clause) =>
+    dependents(parse, clause, 'mark', 'advmod', 'obj').some((at) =>
+      /^(whether|if|what|why|how|when|who)$/.test(lemmaAt(parse, at)),
+    ),
+  )
+}
+
+/** Is somebody received, and not a decision welcomed? The object is a person, or people. */
+function hasGuest(scene: Scene, verb: number): boolean {
+  const guest = objectOf(scene.parse, verb)
+  if (guest === null) return false
+  const mention = mentionAt(scene, guest)
+  const isPerson = mention?.parties.some((id) => scene.parties.get(id)?.type === 'person') ?? false
+  return isPerson || WORDS.groupNouns.has(lemmaAt(scene.parse, guest))
 }
 
 /** "the signing of", "his meeting with": an -ing form with an article, an owner or a preposition before it. */
@@ -90,7 +117,7 @@ function wordsAfter(parse: Parse, verb: number, words: readonly string[]): numbe
 /** The noun of a light verb: its object, the subject of its passive, or the noun that its participle modifies. */
 function nounOfFrame(parse: Parse, verb: number, words: readonly string[]): number[] | null {
   const places = [
-    ...dependents(parse, verb, 'obj', 'nsubj:pass', 'obl', 'nsubj', 'xcomp'),
+    ...dependents(parse, verb, 'obj', 'nsubj:pass', 'obl'),
     ...(relationOf(parse, verb) === 'acl' ? [parse.heads[verb] ?? -1] : []),
   ]
   for (const place of places) {
@@ -109,13 +136,12 @@ function hasWord(parse: Parse, at: number, word: string): boolean {
   return text !== undefined && (text === word || lemmaAt(parse, at) === word)
 }
 
+/** On the verb itself, or on a phrase or infinitive of it. */
 function hangsOn(parse: Parse, at: number, verb: number): boolean {
-  let here = parse.heads[at] ?? -1
-  for (let step = 0; step < 3 && here >= 0; step++) {
-    if (here === verb) return true
-    here = parse.heads[here] ?? -1
-  }
-  return false
+  const head = parse.heads[at] ?? -1
+  if (head === verb) return true
+  if (head < 0 || parse.heads[head] !== verb) return false
+  return ['obl', 'obj', 'xcomp', 'advcl', 'ccomp', 'iobj'].includes(relationOf(parse, head))
 }
 
 function isSameSentence(parse: Parse, a: number, b: number): boolean {

@@ -10,20 +10,17 @@ import { crossesBorder, isInternational } from './borders.js'
 import type { EventCandidate } from './candidates.js'
 import { findCandidates } from './candidates.js'
 import { confidenceOf } from './confidence.js'
+import { typeAsTold } from './development.js'
 import { placeOfEvent } from './event-place.js'
 import type { OpeningDay } from './event-time.js'
 import { openingDays, openingTime, timeOfEvent } from './event-time.js'
 import { evidenceOf } from './evidence.js'
 import { factualityOf } from './factuality.js'
+import type { FoundEvent } from './repeats.js'
 import { dropRepeats } from './repeats.js'
+import { dropMentionsAgain } from './mentioned-again.js'
 import { contextsOf, modeOf, scaleOf } from './mode.js'
 import { withPartiesOf } from './states.js'
-
-/** An event draft with the predicate it came from, until repeats are dropped. */
-export interface FoundEvent {
-  readonly draft: EventDraft
-  readonly candidate: EventCandidate
-}
 
 /**
  * The pass `events`: what states, bodies and their officials do to each other across a border. Each happening once,
@@ -31,22 +28,28 @@ export interface FoundEvent {
  * issue `party-unresolved`.
  */
 export function codeEvents(scene: Scene): PassResult {
+  const { found, issues } = findEvents(scene)
+  const drafts = found.map((one) => one.draft)
+  const refs = drafts.flatMap((draft) => [...draft.actor, ...draft.recipient])
+  return {
+    drafts,
+    issues,
+    facts: { parties: withPartiesOf(scene, refs) },
+  }
+}
+
+/** The events of a scene with the predicates they come from: `codeEvents` for those who measure it. */
+export function findEvents(scene: Scene): { found: FoundEvent[]; issues: Issue[] } {
   const days = openingDays(scene)
   const unresolved: Issue[] = []
   const { results, issues } = forEachSentence(scene, 'events', (sentence) =>
     eventsInSentence(scene, sentence, days, unresolved),
   )
-  const drafts = results.map((found) => found.draft)
-  const refs = drafts.flatMap((draft) => [...draft.actor, ...draft.recipient])
-  return {
-    drafts,
-    issues: [...issues, ...unresolved],
-    facts: { parties: withPartiesOf(scene, refs) },
-  }
+  return { found: dropMentionsAgain(scene, results), issues: [...issues, ...unresolved] }
 }
 
 /** The events that one sentence tells of. Parties that could not be resolved are added to `unresolved`. */
-export function eventsInSentence(
+function eventsInSentence(
   scene: Scene,
   sentence: TokenRange,
   days: readonly OpeningDay[],
@@ -57,7 +60,7 @@ export function eventsInSentence(
     if (parties.actor.length === 0 && parties.recipient.length > 0 && candidate.model)
       unresolved.push(noActor(scene, candidate))
     if (!isRecorded(scene, candidate, parties)) return []
-    return [{ candidate, draft: draftOf(scene, candidate, parties, days) }]
+    return [{ candidate, parties, draft: draftOf(scene, candidate, parties, days) }]
   })
   return dropRepeats(scene, found)
 }
@@ -78,11 +81,12 @@ function draftOf(
   parties: EventParties,
   days: readonly OpeningDay[],
 ): EventDraft {
-  const mode = modeOf(scene, candidate)
-  const scale = scaleOf(scene.codebook, candidate.type, mode)
-  if (!scale) throw new RangeError(`the codebook has no event type ${candidate.type}`)
-  const span = evidenceOf(scene, candidate.group, parties.tokens)
   const factuality = factualityOf(scene, candidate)
+  const type = typeAsTold(candidate.type, candidate.cue, factuality)
+  const mode = modeOf(scene, candidate)
+  const scale = scaleOf(scene.codebook, type, mode)
+  if (!scale) throw new RangeError(`the codebook has no event type ${type}`)
+  const span = evidenceOf(scene, candidate.group, parties.tokens)
   const actor: PartyRef[] = [...parties.actor]
   return {
     kind: 'event',

@@ -2,7 +2,8 @@ import type { PartyRef } from '../../core/index.js'
 import { appositions, conjuncts, dependents, lemmaAt, relationOf, spanOf, tagOf } from '../parse.js'
 import type { Mention, Scene } from '../scene.js'
 import { mentionAt, refsOfMention, speakerAt, uniqueRefs } from '../scene.js'
-import { obliquesOf, relativeReferent } from '../clauses.js'
+import { relativeReferent } from '../clauses.js'
+import { phrasesWith } from './phrases.js'
 import { stateRefOf } from './states.js'
 import { WORDS } from './words.js'
 
@@ -55,6 +56,7 @@ function partiesOfOne(scene: Scene, token: number, depth: number): NominalPartie
     firstFound(scene, ownersOf(scene, token), depth) ??
     firstFound(scene, adjectivesOf(scene, token), depth) ??
     firstFound(scene, complementsOf(scene, token), depth) ??
+    firstFound(scene, besideOf(scene, token), depth) ??
     NO_PARTIES
   )
 }
@@ -88,6 +90,15 @@ function actingRefs(scene: Scene, mention: Mention): PartyRef[] {
   })
 }
 
+/** What the token stands beside as an apposition: "Peru, a country …". */
+function besideOf(scene: Scene, token: number): number[] {
+  let head = scene.parse.heads[token] ?? -1
+  if (relationOf(scene.parse, token) !== 'appos' || head < 0) return []
+  const isMany = tagOf(scene.parse, token) === 'NNS'
+  while (isMany && relationOf(scene.parse, head) === 'conj') head = scene.parse.heads[head] ?? head
+  return [head]
+}
+
 function ownersOf(scene: Scene, token: number): number[] {
   return dependents(scene.parse, token, 'nmod:poss')
 }
@@ -99,9 +110,10 @@ function adjectivesOf(scene: Scene, token: number): number[] {
 }
 
 function complementsOf(scene: Scene, token: number): number[] {
-  const by = obliquesOf(scene.parse, token, 'by')
+  const by = phrasesWith(scene.parse, token, 'by')
   if (by.length > 0) return by
-  const of = obliquesOf(scene.parse, token, 'of', 'from')
-  if (of.length > 0 || !WORDS.groupNouns.has(lemmaAt(scene.parse, token))) return of
-  return obliquesOf(scene.parse, token, 'in')
+  const of = phrasesWith(scene.parse, token, 'of', 'from')
+  const lemma = lemmaAt(scene.parse, token)
+  if (of.length > 0 || !(WORDS.groupNouns.has(lemma) || WORDS.forceNouns.has(lemma))) return of
+  return phrasesWith(scene.parse, token, 'in')
 }

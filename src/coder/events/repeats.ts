@@ -1,8 +1,18 @@
 import type { PartyRef } from '../../core/index.js'
 import { spansOverlap } from '../../core/index.js'
 import { clauseRoot } from '../clauses.js'
+import { dominates, relationOf } from '../parse.js'
 import type { Scene } from '../scene.js'
-import type { FoundEvent } from './index.js'
+import type { EventDraft } from '../drafts.js'
+import type { EventParties } from './arguments.js'
+import type { EventCandidate } from './candidates.js'
+
+/** An event draft with the predicate it came from and how its sides were found. */
+export interface FoundEvent {
+  readonly draft: EventDraft
+  readonly candidate: EventCandidate
+  readonly parties: EventParties
+}
 
 /**
  * One event a happening: of two in one sentence with the same type and the same sides, where one stands in the
@@ -12,7 +22,9 @@ export function dropRepeats(scene: Scene, found: readonly FoundEvent[]): FoundEv
   const kept: FoundEvent[] = []
   for (const event of [...found].sort((a, b) => b.draft.confidence - a.draft.confidence))
     if (!kept.some((other) => isRepeat(scene, event, other))) kept.push(event)
-  return kept.sort((a, b) => a.candidate.token - b.candidate.token)
+  return kept
+    .filter((event) => !kept.some((other) => other !== event && isTopic(scene, event, other)))
+    .sort((a, b) => a.candidate.token - b.candidate.token)
 }
 
 function isRepeat(scene: Scene, one: FoundEvent, two: FoundEvent): boolean {
@@ -24,6 +36,36 @@ function isRepeat(scene: Scene, one: FoundEvent, two: FoundEvent): boolean {
     clauseRoot(scene.parse, one.candidate.token) === clauseRoot(scene.parse, two.candidate.token)
   const [span, other] = [a.spans[0], b.spans[0]]
   return isOneClause || (span !== undefined && other !== undefined && spansOverlap(span, other))
+}
+
+const TOPICS = new Set(['COOPERATE', 'AGREE'])
+
+/** Is one only what the other is about: "discussed cooperation", "agreed on a partnership", "refused to recognise"? */
+function isTopic(scene: Scene, one: FoundEvent, two: FoundEvent): boolean {
+  if (one.draft.reason !== 'event-cue' && one.draft.reason !== 'event-attribution') return false
+  const isBelow =
+    !one.candidate.group.some((at) => two.candidate.group.includes(at)) &&
+    two.candidate.group.some((at) => dominates(scene.parse, at, one.candidate.token))
+  if (!isBelow) return false
+  if (two.draft.event === 'REJECT' && one.draft.factuality === 'denied') return true
+  if (two.draft.event === 'REQUEST' && isClauseOf(scene, one, two)) return true
+  const isNoun = /^NN/.test(scene.reading.tokens[one.candidate.token]?.tag ?? '')
+  return isNoun && TOPICS.has(one.draft.event) && sharesSides(one.draft, two.draft)
+}
+
+/** Is one what the other asks for, in a clause of its own: "urged Chad to release them"? */
+function isClauseOf(scene: Scene, one: FoundEvent, two: FoundEvent): boolean {
+  const relation = relationOf(scene.parse, one.candidate.token)
+  const isClause = relation === 'xcomp' || relation === 'ccomp' || relation === 'advcl'
+  return isClause && two.candidate.group.includes(scene.parse.heads[one.candidate.token] ?? -1)
+}
+
+function sharesSides(
+  a: { actor: readonly PartyRef[]; recipient: readonly PartyRef[] },
+  b: { actor: readonly PartyRef[]; recipient: readonly PartyRef[] },
+): boolean {
+  const others = new Set([...b.actor, ...b.recipient].map((ref) => ref.id))
+  return [...a.actor, ...a.recipient].some((ref) => others.has(ref.id))
 }
 
 function haveSameSides(

@@ -1,7 +1,8 @@
-import { agentOf, isPassive, objectOf, obliquesOf, subjectOf } from '../clauses.js'
+import { agentOf, isPassive, objectOf, subjectOf } from '../clauses.js'
 import type { Parse } from '../parse.js'
 import { dependents, lemmaAt, relationOf, tagOf } from '../parse.js'
 import type { EventCandidate } from './candidates.js'
+import { phrasesWith } from './phrases.js'
 import { WORDS } from './words.js'
 
 /**
@@ -25,7 +26,7 @@ export function tokensOfSlot(parse: Parse, candidate: EventCandidate, slot: stri
     case 'indirect-object':
       return at(verbs.flatMap((verb) => dependents(parse, verb, 'iobj')))
     case 'agent':
-      return at(candidate.group.flatMap((word) => obliquesOf(parse, word, 'by')))
+      return at(candidate.group.flatMap((word) => phrasesWith(parse, word, 'by')))
     case 'possessive':
       return at(nouns.flatMap((noun) => dependents(parse, noun, 'nmod:poss')))
     case 'adjective':
@@ -40,13 +41,18 @@ export function tokensOfSlot(parse: Parse, candidate: EventCandidate, slot: stri
     case 'destination':
       return at(['to', 'in', 'at', 'into'].flatMap((word) => phrasesOf(parse, candidate, word)))
     case 'controller':
-      return verbs.length === 0 ? at([controllerOf(parse, candidate.token)]) : []
+      return verbs.length === 0 && CONTROLLED.has(candidate.type)
+        ? at([controllerOf(parse, candidate.token)])
+        : []
     case 'deep-object':
       return at(verbs.flatMap((verb) => deepObjects(parse, verb)))
     default:
       return []
   }
 }
+
+/** Happenings that the subject of the clause takes part in: "said after talks"; not "circumvent sanctions". */
+const CONTROLLED = new Set(['CONSULT', 'AGREE'])
 
 function wordsOf(parse: Parse, candidate: EventCandidate): { verbs: number[]; nouns: number[] } {
   const isVerb = (at: number): boolean =>
@@ -70,13 +76,21 @@ function doersOf(parse: Parse, verb: number): (number | null)[] {
 function doneToOf(parse: Parse, verb: number): (number | null)[] {
   if (relationOf(parse, verb) === 'amod')
     return tagOf(parse, verb) === 'VBN' ? [parse.heads[verb] ?? null] : []
-  return [objectOf(parse, verb)]
+  return [objectOf(parse, verb) ?? gapOf(parse, verb)]
+}
+
+/** "a country he praised", "a step that Paris condemned": the noun that a relative clause without object modifies. */
+function gapOf(parse: Parse, verb: number): number | null {
+  if (parse.tokens[verb]?.relation !== 'acl:relcl') return null
+  const subject = dependents(parse, verb, 'nsubj')[0]
+  const isRelative = subject === undefined || /^W/.test(tagOf(parse, subject))
+  return isRelative ? null : (parse.heads[verb] ?? null)
 }
 
 function clauseSubjects(parse: Parse, verb: number): number[] {
   return dependents(parse, verb, 'ccomp', 'xcomp').flatMap((clause) =>
     isPassive(parse, clause)
-      ? obliquesOf(parse, clause, 'by')
+      ? phrasesWith(parse, clause, 'by')
       : dependents(parse, clause, 'nsubj', 'csubj'),
   )
 }
@@ -85,7 +99,7 @@ function clauseSubjects(parse: Parse, verb: number): number[] {
 function phrasesOf(parse: Parse, candidate: EventCandidate, preposition: string): number[] {
   let level: number[] = [...candidate.group]
   for (let depth = 0; depth < 3; depth++) {
-    const found = level.flatMap((word) => obliquesOf(parse, word, preposition))
+    const found = level.flatMap((word) => phrasesWith(parse, word, preposition))
     if (found.length > 0) return found
     level = level.flatMap((word) => dependents(parse, word, 'obj', 'xcomp'))
   }
@@ -114,7 +128,7 @@ function deepObjects(parse: Parse, verb: number): number[] {
   ]
   return clauses.flatMap((clause) => [
     ...dependents(parse, clause, 'obj', 'iobj'),
-    ...obliquesOf(parse, clause, 'with', 'to', 'against', 'on', 'from', 'for'),
+    ...phrasesWith(parse, clause, 'with', 'to', 'against', 'on', 'from', 'for'),
     ...deepObjects(parse, clause),
   ])
 }

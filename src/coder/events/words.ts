@@ -8,6 +8,9 @@ export const WORDS = Object.freeze({
   weWords: new Set(words.firstPersonPlural),
   iWords: new Set(words.firstPersonSingular),
   placePrepositions: new Set(words.placePrepositions),
+  hostVerbs: new Set(words.hostVerbs),
   visitVerbs: new Set(words.visitVerbs),
+  peopleNouns: new Set(words.peopleNouns),
+  forceNouns: new Set(words.forceNouns),
   groupNouns: new Set(words.groupNouns),
 })

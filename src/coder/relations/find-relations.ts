@@ -10,7 +10,7 @@ export interface RelationMatch {
   readonly head: number
 }
 
-/** The relation cues in a sentence, longest first; no word belongs to two of them. */
+/** The relation cues in a sentence, longest first; they may overlap. */
 export function findRelationCues(
   parse: Parse,
   index: RelationCueIndex,
@@ -18,14 +18,7 @@ export function findRelationCues(
 ): RelationMatch[] {
   const found: RelationMatch[] = []
   for (let at = sentence.first; at < sentence.last; at++) found.push(...matchesAt(parse, index, at))
-  found.sort((a, b) => b.tokens.length - a.tokens.length || a.head - b.head)
-  const taken = new Set<number>()
-  const kept = found.filter((match) => {
-    if (match.tokens.some((at) => taken.has(at))) return false
-    match.tokens.forEach((at) => taken.add(at))
-    return true
-  })
-  return kept.sort((a, b) => a.head - b.head)
+  return found.sort((a, b) => b.tokens.length - a.tokens.length || a.head - b.head)
 }
 
 function matchesAt(parse: Parse, index: RelationCueIndex, at: number): RelationMatch[] {
@@ -63,18 +56,25 @@ function nounTokens(parse: Parse, at: number, cue: RelationCue): number[] | null
   return [...found, at].sort((a, b) => a - b)
 }
 
-/** The cue's words one after the other; articles and adverbs between them do not matter. */
+/**
+ * The cue's words one after the other; articles, adjectives and adverbs between them do not matter. A preposition at
+ * the end may stand further on, with its own phrase ("shares a border of 300 km with"): then it is left out.
+ */
 function runTokens(parse: Parse, first: number, cue: RelationCue): number[] | null {
   if (cue.kind === 'verb' && !tagOf(parse, first).startsWith('VB')) return null
   const found = [first]
   let at = first + 1
-  for (const word of cue.words.slice(1)) {
+  for (const [n, word] of cue.words.entries()) {
+    if (n === 0) continue
     while (parse.tokens[at] && !hasWord(parse, at, word) && isSkipped(parse, at)) at++
-    if (!hasWord(parse, at, word)) return null
+    if (!hasWord(parse, at, word))
+      return n === cue.words.length - 1 && n > 1 && ENDINGS.has(word) ? found : null
     found.push(at++)
   }
   return found
 }
+
+const ENDINGS = new Set(['with', 'of', 'to', 'in'])
 
 function hasWord(parse: Parse, at: number, word: string): boolean {
   const text = parse.tokens[at]?.text.toLowerCase()

@@ -37,16 +37,24 @@ function relationsInSentence(
   index: ReturnType<typeof relationCuesOf>,
   sentence: TokenRange,
 ): RelationDraft[] {
+  const taken = new Set<number>()
   return findRelationCues(scene.parse, index, sentence).flatMap((match) => {
-    if (!isStanding(scene, match)) return []
-    const sides = sidesOf(scene, match)
-    if (!sides) return []
-    const tokens = [...sides.holder.tokens, ...sides.owner.tokens]
-    const pairs = sides.holder.refs.flatMap((a) => sides.owner.refs.map((b) => [a, b] as const))
-    return pairs
-      .filter(([a, b]) => canRelate(scene, match, a, b))
-      .map(([a, b]) => draftOf(scene, match, a, b, tokens))
+    if (match.tokens.some((at) => taken.has(at)) || !isStanding(scene, match)) return []
+    const drafts = draftsOf(scene, match)
+    if (drafts.length > 0) match.tokens.forEach((at) => taken.add(at))
+    return drafts
   })
+}
+
+/** A relation for each pair of parties on the two sides; none where a side is not resolved. */
+function draftsOf(scene: Scene, match: RelationMatch): RelationDraft[] {
+  const sides = sidesOf(scene, match)
+  if (!sides) return []
+  const tokens = [...sides.holder.tokens, ...sides.owner.tokens]
+  return sides.holder.refs
+    .flatMap((a) => sides.owner.refs.map((b) => [a, b] as const))
+    .filter(([a, b]) => canRelate(scene, match, a, b))
+    .map(([a, b]) => draftOf(scene, match, a, b, tokens))
 }
 
 /** Is it told as lasting: not denied, and no single deed of the past? */

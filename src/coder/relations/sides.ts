@@ -1,4 +1,5 @@
-import { obliquesOf, subjectOf } from '../clauses.js'
+import { subjectOf } from '../clauses.js'
+import { phrasesWith } from '../events/phrases.js'
 import type { NominalParties } from '../events/nominal-parties.js'
 import { joinParties, NO_PARTIES, partiesOfNominal } from '../events/nominal-parties.js'
 import { conjuncts, dependents, lemmaAt, relationOf, tagOf } from '../parse.js'
@@ -15,9 +16,10 @@ const TOWARDS = ['with', 'of', 'to', 'for', 'on', 'against', 'in', 'from']
 
 /** The sides of a relation cue along the parse; null when one of them names no party. */
 export function sidesOf(scene: Scene, match: RelationMatch): RelationSides | null {
-  const between = resolve(scene, obliquesOf(scene.parse, match.head, 'between', 'among'))
+  const between = resolve(scene, phrasesWith(scene.parse, match.head, 'between', 'among'))
   if (between.refs.length >= 2) return pairOf(between)
-  const sides = match.cue.kind === 'noun' ? nounSides(scene, match) : runSides(scene, match)
+  const isNoun = /^NN/.test(tagOf(scene.parse, match.head))
+  const sides = isNoun ? nounSides(scene, match) : runSides(scene, match)
   if (sides.owner.refs.length === 0 && sides.holder.refs.length >= 2 && match.cue.entry.symmetric)
     return pairOf(sides.holder)
   return sides.holder.refs.length > 0 && sides.owner.refs.length > 0 ? sides : null
@@ -45,17 +47,17 @@ function nounSides(scene: Scene, match: RelationMatch): RelationSides {
   const others = resolve(scene, phrasesOf(scene, match.head))
   const holder = holderOf(scene, noun)
   if (holder.refs.length > 0) {
-    const owner = without(owners.refs.length > 0 ? owners : others, holder)
-    return { holder, owner: owner.refs.length > 0 ? owner : without(others, holder) }
+    const choices = [owners, others, callerOf(scene, noun)].map((side) => without(side, holder))
+    return { holder, owner: choices.find((side) => side.refs.length > 0) ?? NO_PARTIES }
   }
   return { holder: owners, owner: without(others, owners) }
 }
 
 function phrasesOf(scene: Scene, noun: number): number[] {
   const verb = scene.parse.heads[noun] ?? -1
-  const own = obliquesOf(scene.parse, noun, ...TOWARDS)
+  const own = phrasesWith(scene.parse, noun, ...TOWARDS)
   const ofVerb =
-    relationOf(scene.parse, noun) === 'obj' ? obliquesOf(scene.parse, verb, 'with', 'to') : []
+    relationOf(scene.parse, noun) === 'obj' ? phrasesWith(scene.parse, verb, 'with', 'to') : []
   const gap = gapPhrase(scene, noun)
   return [...own, ...ofVerb, ...gap]
 }
@@ -87,7 +89,9 @@ function holderOf(scene: Scene, noun: number): NominalParties {
   const beside = resolve(scene, named)
   if (beside.refs.length > 0) return beside
   if (head < 0 || !tagOf(parse, head).startsWith('VB')) return NO_PARTIES
-  if (relation === 'xcomp' || isAsPhrase(scene, noun)) return calledParties(scene, head)
+  const isCalled = CALLING.has(lemmaAt(parse, head))
+  if (relation === 'xcomp' || isAsPhrase(scene, noun) || (isCalled && relation === 'obj'))
+    return calledParties(scene, head, noun)
   if (relation === 'obj') return resolve(scene, at(subjectOf(parse, head)))
   return NO_PARTIES
 }
@@ -103,11 +107,30 @@ function isAsPhrase(scene: Scene, noun: number): boolean {
   )
 }
 
+const CALLING = new Set([
+  'call',
+  'consider',
+  'regard',
+  'describe',
+  'see',
+  'view',
+  'deem',
+  'name',
+  'term',
+])
+
+/** Who calls another so: the subject of "call", "consider" above the noun. */
+function callerOf(scene: Scene, noun: number): NominalParties {
+  const verb = scene.parse.heads[noun] ?? -1
+  if (verb < 0 || !CALLING.has(lemmaAt(scene.parse, verb))) return NO_PARTIES
+  return resolve(scene, at(subjectOf(scene.parse, verb)))
+}
+
 /** "calls both Chad and Niger its allies", "remained an ally": the object, else the subject. */
-function calledParties(scene: Scene, verb: number): NominalParties {
-  const objects = dependents(scene.parse, verb, 'obj').flatMap((object) =>
-    conjuncts(scene.parse, object),
-  )
+function calledParties(scene: Scene, verb: number, noun: number): NominalParties {
+  const objects = dependents(scene.parse, verb, 'obj')
+    .filter((object) => object !== noun)
+    .flatMap((object) => conjuncts(scene.parse, object))
   const called = resolve(scene, objects)
   return called.refs.length > 0 ? called : resolve(scene, at(subjectOf(scene.parse, verb)))
 }
@@ -118,7 +141,10 @@ function runSides(scene: Scene, match: RelationMatch): RelationSides {
   const last = match.tokens.at(-1) ?? match.head
   const after = /^(IN|TO)$/.test(tagOf(parse, last))
     ? [parse.heads[last] ?? -1].filter((token) => token >= 0)
-    : [...dependents(parse, match.head, 'obj'), ...obliquesOf(parse, match.head, ...TOWARDS)]
+    : match.tokens.flatMap((token) => [
+        ...dependents(parse, token, 'obj').filter((object) => !match.tokens.includes(object)),
+        ...phrasesWith(parse, token, ...TOWARDS),
+      ])
   const owner = resolve(scene, after)
   const holder = isVerb(scene, match.head)
     ? resolve(scene, at(subjectOf(parse, match.head)))
