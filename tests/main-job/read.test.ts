@@ -159,6 +159,7 @@ describe('reading what is broken', () => {
       ['read'],
       ['read', SAMPLES, '--published', '2023-02-30'],
       ['nonsense'],
+      ['export', '--ledger', join(folder, 'mistyped')],
       ['eval', 'nothing', '--data', 'x'],
     ]) {
       const ended = await runChancery(...args)

@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { Command, Option } from 'commander'
+import { openKnownLedger } from '../openKnownLedger.js'
 import { loadConfig } from '../../config/config.js'
-import { closeLedger, openLedger, readDoor } from '../../ledger/index.js'
+import { closeLedger, readDoor } from '../../ledger/index.js'
 import { EXIT, UsageError } from '../exits.js'
 import { counted, printNote } from '../print.js'
 
@@ -28,7 +29,7 @@ export function exportCommand(): Command {
 }
 
 async function runExport(options: Options): Promise<void> {
-  const ledger = await openLedger(loadConfig(options, process.env).ledger)
+  const ledger = await openKnownLedger(loadConfig(options, process.env).ledger)
   try {
     const out = options.out === undefined ? process.stdout : await openFile(options.out)
     let count = 0

@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { createApi, serveApi } from '../../api/index.js'
+import { openKnownLedger } from '../openKnownLedger.js'
 import { loadConfig } from '../../config/config.js'
-import { closeLedger, openLedger, readDoor } from '../../ledger/index.js'
+import { closeLedger, readDoor } from '../../ledger/index.js'
 import { printLine, printNote } from '../print.js'
 
 interface Options {
@@ -27,7 +28,7 @@ export function serveCommand(): Command {
 
 async function runServe(options: Options): Promise<void> {
   const config = loadConfig(options, process.env)
-  const ledger = await openLedger(config.ledger)
+  const ledger = await openKnownLedger(config.ledger)
   try {
     const app = createApi(readDoor(ledger), {
       version: config.version,

@@ -1,8 +1,9 @@
 import { Command } from 'commander'
+import { openKnownLedger } from '../openKnownLedger.js'
 import { loadConfig } from '../../config/config.js'
 import { REASONS } from '../../core/index.js'
 import type { CodedRecord, NewsDocument, PartyRef } from '../../core/index.js'
-import { closeLedger, openLedger, readDoor } from '../../ledger/index.js'
+import { closeLedger, readDoor } from '../../ledger/index.js'
 import type { LedgerReader } from '../../ledger/index.js'
 import { EXIT } from '../exits.js'
 import { plain, printLine, printNote } from '../print.js'
@@ -28,7 +29,7 @@ export function showCommand(): Command {
 }
 
 async function runShow(id: string, options: Options): Promise<void> {
-  const ledger = await openLedger(loadConfig(options, process.env).ledger)
+  const ledger = await openKnownLedger(loadConfig(options, process.env).ledger)
   try {
     const found = await findById(readDoor(ledger), id)
     if (found === null) {
