@@ -1,17 +1,18 @@
 import { useEffect } from 'react'
 import type { RecordView } from '../../../src/api/types.js'
 import { isTyping, keysAreOn } from '../parts/keys.js'
+import { queryNow } from '../parts/use-address.js'
 import { focusWords } from './focus.js'
 
 /** The keys of a document: j and k step through its records, Escape closes the selected one. */
 export function useRecordKeys(
   records: readonly RecordView[],
-  selected: string | null,
   select: (record: string | null) => void,
 ): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isTyping(event)) return
+      const selected = queryNow().get('record')
       if (event.key === 'Escape' && selected !== null) {
         focusWords(selected)
         select(null)

@@ -51,7 +51,7 @@ function DocumentView({ opened }: { opened: OpenedDocument }) {
   const selected = useSelected(opened)
   const marked = useMemo(() => withSelected(shown, selected), [shown, selected])
   const select = (record: string | null) => change({ record }, { replace: true })
-  useRecordKeys(marked, selected?.id ?? null, select)
+  useRecordKeys(marked, select)
   useScrollToRecord(selected?.id ?? null)
   return (
     <div className="page page-wide">
