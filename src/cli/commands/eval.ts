@@ -2,6 +2,7 @@ import { appendFileSync, closeSync, openSync } from 'node:fs'
 import { SingleBar } from 'cli-progress'
 import { Argument, Command, InvalidArgumentError } from 'commander'
 import { loadConfig } from '../../config/config.js'
+import type { Config } from '../../config/config.js'
 import { EVAL_TASKS } from '../../pipeline/scoring/tasks/index.js'
 import type { EvalInput, EvalResult, EvalTask } from '../../pipeline/scoring/tasks/index.js'
 import { loadManifest, loadModel } from '../../reader/index.js'
@@ -68,11 +69,13 @@ async function runEval(name: string, options: Options): Promise<void> {
   if (options.keptBack && task.name !== 'time')
     throw new UsageError('--kept-back is for the task time: other data come in files of their own')
   const predictions = options.predictions === undefined ? null : openOutput(options.predictions)
+  const config = loadConfig({}, process.env)
+  const reader = readerVersion(config)
   const began = performance.now()
   try {
-    const result = await runTask(task, options, predictions)
+    const result = await runTask(task, options, config, predictions)
     const seconds = Math.round(performance.now() - began) / 1000
-    await printResult(task, result, options, seconds)
+    await printResult(result, options, { task: task.name, data: options.data, reader, seconds })
     process.exitCode = result.items > 0 ? EXIT.done : EXIT.partly
   } finally {
     if (predictions !== null) closeSync(predictions)
@@ -82,9 +85,9 @@ async function runEval(name: string, options: Options): Promise<void> {
 async function runTask(
   task: EvalTask,
   options: Options,
+  config: Config,
   predictions: number | null,
 ): Promise<EvalResult> {
-  const config = loadConfig({}, process.env)
   const progress = startBar(options.json ?? false)
   let reader: ReturnType<typeof loadModel> | null = null
   const input: EvalInput = {
@@ -102,6 +105,15 @@ async function runTask(
     return await task.run(input)
   } finally {
     progress.stop()
+  }
+}
+
+/** Version of the reader's weights; null where there are none, which some tasks do without. */
+function readerVersion(config: Config): string | null {
+  try {
+    return loadManifest(config.modelFolder).version
+  } catch {
+    return null
   }
 }
 
@@ -134,19 +146,16 @@ function startBar(quiet: boolean): { show: EvalInput['onProgress']; stop: () => 
 }
 
 async function printResult(
-  task: EvalTask,
   { scores, items, notes }: EvalResult,
   options: Options,
-  seconds: number,
+  about: { task: string; data: string; reader: string | null; seconds: number },
 ): Promise<void> {
   if (items === 0) printNote(`chancery: nothing was read from ${plain(options.data)}`)
   for (const note of notes) printNote(`Note: ${plain(note)}`)
-  if (options.json) {
-    const { version } = loadManifest(loadConfig({}, process.env).modelFolder)
-    const about = { task: task.name, data: options.data, reader: version, items, seconds }
-    await printLine(JSON.stringify({ ...scores, about }))
-  } else if (items > 0) {
-    await printLine(`${task.name} on ${plain(options.data)}, ${seconds.toFixed(1)} s`)
+  if (options.json) await printLine(JSON.stringify({ ...scores, about: { ...about, items } }))
+  else if (items > 0) {
+    const { task, data, reader, seconds } = about
+    await printLine(`${task} on ${plain(data)} (reader ${reader ?? '–'}, ${seconds.toFixed(1)} s)`)
     for (const line of scoreLines(scores, 1)) await printLine(line)
   }
 }
@@ -180,7 +189,7 @@ function filled(groups: Scores): Scores {
 }
 
 function shown(value: unknown): string {
-  if (typeof value !== 'number') return value === null ? '–' : String(value)
+  if (typeof value !== 'number') return typeof value === 'string' ? value : '–'
   return Number.isInteger(value) ? String(value) : value.toFixed(2)
 }
 
