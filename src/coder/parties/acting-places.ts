@@ -26,6 +26,7 @@ const ACTING_PREPOSITIONS = new Set([
   'with',
   'between',
   'against',
+  'according',
   'by',
   'among',
   'towards',

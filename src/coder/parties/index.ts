@@ -2,6 +2,7 @@ import type { Codebook } from '../../codebook/index.js'
 import type { Introduction, PassResult, Scene } from '../scene.js'
 import { partyIdOf } from '../../core/index.js'
 import { settlePlaces } from './acting-places.js'
+import { layBodies } from './bodies.js'
 import type { Board } from './board.js'
 import { mentionsOn, openBoard } from './board.js'
 import { layGovernments } from './governments.js'
@@ -27,6 +28,7 @@ export function findParties(scene: Scene): PassResult {
   layGovernments(board, homeOf(board))
   layPersons(board, scene.knownParties)
   layOffices(board)
+  layBodies(board)
   layPairs(board)
   layPronouns(board)
   settlePersonCodes(board)

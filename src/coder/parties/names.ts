@@ -28,10 +28,19 @@ function isInsideLongerName(board: Board, match: NameMatch): boolean {
     const holds = core.first <= match.first && match.last <= core.last
     const isLonger = core.last - core.first > match.last - match.first
     if (!holds || !isLonger) return false
-    if (name.type === 'person') return match.entry.use !== 'demonym' || match.first > core.first
+    if (name.type === 'person')
+      return (
+        match.first > core.first ||
+        !(match.entry.use === 'demonym' || followsOf(board, match.first))
+      )
     if (name.type === 'place') return true
     return isProperBody(board, core, match)
   })
+}
+
+/** "President of China Xi Jinping": the state after "of" is no part of the name after it. */
+function followsOf(board: Board, first: number): boolean {
+  return lowerAt(board, first - (lowerAt(board, first - 1) === 'the' ? 2 : 1)) === 'of'
 }
 
 /** Is the longer name that of a body ("Bank of China"), and not a body with its state before it ("EU countries")? */

@@ -199,7 +199,8 @@ function officeTail(parse: Parse, from: number, limit: number, lookup: MentionLo
       const next = lower(parse, at + 1) === 'the' ? at + 2 : at + 1
       const end = lookup.endingOf(next)
       const isWholeHolder = end !== null && !/^NNS?$/.test(parse.tokens[end]?.tag ?? '')
-      if (isWholeHolder && HOLDING_PREPOSITIONS.has(word)) {
+      const isSpokenFor = word === 'for' && /^spokes/.test(lower(parse, from - 1))
+      if (isWholeHolder && (HOLDING_PREPOSITIONS.has(word) || isSpokenFor)) {
         tail.ofToken = end - 1
         tail.wholeLast = end
         return tail

@@ -262,6 +262,21 @@ describe('words that mean a party named elsewhere', () => {
   })
 })
 
+describe('common nouns of bodies', () => {
+  it('mean the body named before', () => {
+    expect(
+      lines('The Andean Bank met the European Commission. The bank agreed with the commission.', {
+        names: ['organisation: Andean Bank'],
+      }),
+    ).toEqual([
+      'Andean Bank → Andean Bank',
+      'European Commission → European Commission',
+      'The bank → Andean Bank',
+      'the commission → European Commission',
+    ])
+  })
+})
+
 describe('capitals and seats', () => {
   it('take a capital that speaks for its state', () => {
     const scene = partiesScene('Lima said it would help .', {

@@ -139,5 +139,5 @@ function withoutTitles(board: Board, range: TokenRange): TokenRange | null {
 function isTitleWord(board: Board, at: number): boolean {
   const word = lowerAt(board, at).replace(/\.$/, '')
   const isOffice = isOfficeHead(board.scene.parse, at) || MODIFIERS.has(word)
-  return TITLES.has(word) || isOffice || board.taken[at]?.form === 'demonym'
+  return TITLES.has(word) || isOffice || board.taken[at] !== null
 }

@@ -123,7 +123,9 @@ function isSameOffice(title: string, held: string, hasOwner: boolean): boolean {
   if (/\bleader\b|head of (state|government)|\bruler\b/.test(a))
     return LEADERS.test(b) && !/\bdeputy|vice|spokes/.test(b)
   if (/diplomat$/.test(a))
-    return /minister|ambassador|envoy|secretary|representative|consul|diplomat/.test(b)
+    return /foreign|external|ambassador|envoy|representative|consul|diplomat|secretary of state/.test(
+      b,
+    )
   if (/(official|politician|statesman|veteran)$/.test(a)) return hasOwner || b.includes(a)
   const heads = (words: string): string =>
     words

@@ -1,6 +1,14 @@
 import type { PartyRef, ReadAttribution, Span, TokenRange } from '../../core/index.js'
 import { spanHolds, spansOverlap } from '../../core/index.js'
-import { dependents, headOfRange, lemmaAt, spanOf, subtreeRange, tagOf } from '../parse.js'
+import {
+  dependents,
+  headOfRange,
+  lemmaAt,
+  relationOf,
+  spanOf,
+  subtreeRange,
+  tagOf,
+} from '../parse.js'
 import type { Quotation } from '../quotations.js'
 import type { Scene } from '../scene.js'
 import type { StatementCandidate } from './candidates.js'
@@ -34,6 +42,7 @@ export function candidatesOf(
     const pieces = piecesOf(scene, part, quotations)
     if (pieces.length === 0 || saysNothing(scene, part, quotations)) return []
     const speaker = speakerOf(scene, part, made)
+    if (!speaker && part.source && !meansSomebodyNamed(scene, part.source)) return []
     const needsPerson = isPersonPronoun(scene, part.source)
     const { cue, source } = part
     const shared = speaker === null && cue && !source ? sharedSubject(scene, cue) : null
@@ -97,7 +106,8 @@ function fromSentenceStart(
   const span = spanOf(scene.parse, piece)
   const sentence = scene.reading.tokens[cue.first]?.sentence ?? -1
   const first = scene.reading.sentences[sentence]?.first ?? piece.first
-  const isTrailing = cue.first >= piece.last && first < piece.first
+  const isRelative = relationOf(scene.parse, headOfRange(scene.parse, cue)) === 'acl'
+  const isTrailing = cue.first >= piece.last && first < piece.first && !isRelative
   if (!isTrailing || scene.reading.tokens[piece.first]?.sentence !== sentence) return span
   const lead = { first, last: piece.first }
   const isQuoted = quotations.some((one) => spanHolds({ start: one.open, end: one.close }, span))

@@ -5,7 +5,7 @@ import type { Quotation } from '../quotations.js'
 import { paragraphsOf } from '../quotations.js'
 import type { Scene } from '../scene.js'
 import { speechVerbAt } from './cues.js'
-import { verbAfter } from './quoted.js'
+import { verbAfter, wordsBeside } from './quoted.js'
 
 /**
  * What a reader gives as one attribution may be the words of several: pieces of other paragraphs, quotations with a
@@ -26,7 +26,8 @@ export function partsOf(
   const { cue } = attribution
   const source = nearSource(scene, attribution)
   const own = attribution.content.filter((piece) => isOwn(scene, piece, attribution, quotations))
-  if (!cue) return [{ source, cue, content: own }]
+  if (!cue)
+    return [{ source, cue: source ? null : cueBeside(scene, own, quotations), content: own }]
   const parts: StatementPart[] = []
   const add = (verb: TokenRange, piece: TokenRange): void => {
     const at = parts.findIndex((part) => part.cue?.first === verb.first)
@@ -39,6 +40,20 @@ export function partsOf(
     for (const [one, words] of cutAtSecondVerb(scene, piece, verb)) add(one, words)
   }
   return parts
+}
+
+/** For words with neither source nor cue: the verb of saying beside their quotation. */
+function cueBeside(
+  scene: Scene,
+  own: readonly TokenRange[],
+  quotations: readonly Quotation[],
+): TokenRange | null {
+  for (const piece of own) {
+    const quotation = quotationOf(scene, piece, quotations)
+    const beside = quotation && wordsBeside(scene, quotation)
+    if (beside?.cue) return beside.cue
+  }
+  return null
 }
 
 /** A source in another sentence than its cue is a mistake, unless a quotation lies between them. */

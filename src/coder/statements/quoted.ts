@@ -34,7 +34,7 @@ export function quotedCandidates(
       !isLabelled &&
       [...found, ...made].some((one) => one.pieces.some((piece) => spansOverlap(piece, inner)))
     if (isCovered) continue
-    const beside = label ?? verbAfter(scene, quotation) ?? verbBefore(scene, quotation)
+    const beside = label ?? wordsBeside(scene, quotation)
     if (!beside) continue
     const piece = trimContent(scene.document.text, inner, quotations)
     if (piece.end <= piece.start) continue
@@ -47,6 +47,11 @@ export function quotedCandidates(
     })
   }
   return made
+}
+
+/** The verb of saying and speaker beside a quotation, after it or before; null when there is none. */
+export function wordsBeside(scene: Scene, quotation: Quotation): Beside | null {
+  return verbAfter(scene, quotation) ?? verbBefore(scene, quotation)
 }
 
 export interface Beside {

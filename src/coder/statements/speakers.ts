@@ -24,7 +24,18 @@ export function speakerOfSource(scene: Scene, source: TokenRange): PartyRef | nu
     body ??
     mentions.find((one) => one.form !== 'demonym') ??
     mentions[0]
-  return best ? oneRef(scene, best) : null
+  return best ? oneRef(scene, best) : stateOfPlace(scene, source)
+}
+
+/** "according to Moscow": a source that is but a place is the state it lies in, where the text names that too. */
+function stateOfPlace(scene: Scene, source: TokenRange): PartyRef | null {
+  const place = mentionsIn(scene, source)[0]
+  const party = place && scene.parties.get(place.parties[0] ?? '')
+  if (!place || !party) return null
+  if (party.type !== 'place') return oneRef(scene, place)
+  const states = [...scene.parties.values()]
+  const state = states.find((one) => one.type === 'country' && one.country === party.country)
+  return state ? { id: state.id, name: place.words } : null
 }
 
 const BODIES = new Set(['government', 'igo', 'media', 'ngo', 'company'])
@@ -76,6 +87,11 @@ export function sharedSubject(scene: Scene, cue: TokenRange): PartyRef | null {
   return mention && canSpeak(mention) ? oneRef(scene, mention) : null
 }
 
+/** Endings of nouns that do not speak ("decision", "growth"), and such nouns that do. */
+const ABSTRACT = /(?:tion|sion|ment|ness|ity|ance|ence|ship|wth|ure|ism|age)$/
+const SPEAKING_ABSTRACT =
+  /^(?:government|parliament|department|organi[sz]ation|administration|commission|delegation|association|corporation|federation|institution|coalition|opposition|statement|announcement|document|declaration|publication|authority|community|university|charity|intelligence|leadership|investigation|establishment|regiment|mission|foundation|resident|judiciary|conference|message)$/
+
 /**
  * A speaker who is named by no name: "analysts", "two officials", "some". Becomes a party of the type group, called by
  * those words without article. Null when the words are a pronoun, or too long to be a name.
@@ -87,6 +103,8 @@ export function unnamedSpeaker(
 ): PartyRef | null {
   const tokens = scene.reading.tokens.slice(source.first, source.last)
   if (!tokens.some((token) => /^(?:NN|JJ|CD|DT)/.test(token.tag)) || tokens.length > 10) return null
+  const head = lemmaAt(scene.parse, headOfRange(scene.parse, source))
+  if (ABSTRACT.test(head) && !SPEAKING_ABSTRACT.test(head)) return null
   const span = spanOf(scene.parse, source)
   const words = scene.document.text.slice(span.start, span.end).replace(/\s+/g, ' ')
   const bare = words.replace(/^(?:the|a|an|its|their|his|her)\s+/i, '')
