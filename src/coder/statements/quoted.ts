@@ -175,7 +175,7 @@ export function interviewCandidates(
         speaker,
         isVerbatim: true,
         reason: 'statement-quotation',
-        score: SCORE,
+        score: 1,
       },
     ]
   })
