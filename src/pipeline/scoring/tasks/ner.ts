@@ -13,8 +13,9 @@ export const nerTask: EvalTask = {
   data: 'an IOB2 file (or .gz): UNER’s columns (number, token, tag, …) or CrossNER’s (token, tag)',
   measure:
     'names with exactly the annotated words and type, on the gold words and sentences; sentences between # newdoc ' +
-    'lines are read as one text. politician and person count as person; organisation and politicalparty as ' +
-    'organisation; country and location as place. Other types are no names here: what is found there is wrong.',
+    'lines are read as one text, each on a line of its own. politician and person count as person; organisation and ' +
+    'politicalparty as organisation; country and location as place. Other types are no names here: what is found ' +
+    'there is wrong.',
   run: evalNames,
 }
 
