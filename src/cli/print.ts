@@ -13,7 +13,6 @@ export function printNote(text: string): void {
 
 /** Text of reports as a terminal may show it: control characters could move its cursor or worse. */
 export function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what it takes away
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
 }
 

@@ -15,21 +15,20 @@ export interface ReaderModel {
   readonly labeler: InferenceSession
 }
 
-const OUTPUTS = [
-  'end',
-  'tag',
-  'arc',
-  'labelDependent',
-  'labelHead',
-  'name',
-  'attribution',
-  'time',
-  'event',
-  'factuality',
-  'mention',
-  'links',
-] as const
-export type OutputName = (typeof OUTPUTS)[number]
+/** What the word graph answers (training/model.py: OUTPUTS). */
+export type OutputName =
+  | 'end'
+  | 'tag'
+  | 'arc'
+  | 'labelDependent'
+  | 'labelHead'
+  | 'name'
+  | 'attribution'
+  | 'time'
+  | 'event'
+  | 'factuality'
+  | 'mention'
+  | 'links'
 
 /** The network's answer for one window: each output a row-major (words × width) matrix. `arc` is (words × words). */
 export interface WindowOutput {

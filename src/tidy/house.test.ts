@@ -110,10 +110,10 @@ describe('names and docs', () => {
   })
 
   test('no function, file or folder has a word for a name that says nothing', () => {
-    const empty =
-      /^(.*\/)?(utils?|helpers?|misc|common)(\/|\.ts)/
+    const empty = /^(.*\/)?(utils?|helpers?|misc|common)(\/|\.ts)/
     const named = files.filter(
-      (file) => empty.test(file.path) || /function (process(?!Is)|handle|manage)[A-Z]/.test(file.text),
+      (file) =>
+        empty.test(file.path) || /function (process(?!Is)|handle|manage)[A-Z]/.test(file.text),
     )
     expect(named.map((file) => file.path)).toEqual([])
   })
