@@ -1,12 +1,11 @@
 import type { PartyRef, ReadArgument } from '../../core/index.js'
-import { lemmaAt } from '../parse.js'
+import { lemmaAt, tagOf } from '../parse.js'
 import type { Scene } from '../scene.js'
-import { mentionAt } from '../scene.js'
-import { crossesBorder, splitByCamp } from './borders.js'
+import { campOf, crossesBorder, splitByCamp } from './borders.js'
 import type { EventCandidate } from './candidates.js'
 import defaults from './default-roles.json' with { type: 'json' }
 import type { NominalParties } from './nominal-parties.js'
-import { joinParties, NO_PARTIES, partiesOfNominal } from './nominal-parties.js'
+import { adjectiveParties, joinParties, NO_PARTIES, partiesOfNominal } from './nominal-parties.js'
 import { nearParties } from './near-parties.js'
 import nearTypes from './near-types.json' with { type: 'json' }
 import { tokensOfSlot } from './slots.js'
@@ -39,7 +38,8 @@ interface Side {
  */
 export function findParties(scene: Scene, candidate: EventCandidate): EventParties {
   const actor = sideOf(scene, candidate, 'actor', [])
-  const recipient = sideOf(scene, candidate, 'recipient', actor.parties.refs)
+  const isWhole = isSymmetric(scene, candidate) && hasTwoCamps(scene, actor.parties.refs)
+  const recipient = isWhole ? NOBODY : sideOf(scene, candidate, 'recipient', actor.parties.refs)
   const sides = isSymmetric(scene, candidate)
     ? splitSides(scene, actor.parties.refs, recipient.parties.refs)
     : { actor: actor.parties.refs, recipient: recipient.parties.refs }
@@ -50,6 +50,13 @@ export function findParties(scene: Scene, candidate: EventCandidate): EventParti
     recipientBasis: sides.recipient.length > 0 ? either(recipient.basis, actor.basis) : 'none',
   }
   return withOtherSide(scene, candidate, found)
+}
+
+const NOBODY: Side = { parties: NO_PARTIES, basis: 'none' }
+
+/** Do the parties of one side already stand on both sides of a border ("talks between Oman and Iran")? */
+function hasTwoCamps(scene: Scene, refs: readonly PartyRef[]): boolean {
+  return new Set(refs.map((ref) => campOf(scene, ref))).size > 1
 }
 
 /** The parties with the recipient that the clause leaves out, where one stands near and the type allows it. */
@@ -119,16 +126,21 @@ function parseParties(
   other: readonly PartyRef[],
 ): NominalParties {
   for (const slot of slotsOf(candidate, role)) {
-    const tokens = tokensOfSlot(scene.parse, candidate, slot)
-    const usable =
-      slot === 'adjective' || slot === 'compound' ? tokens.filter(isNamed(scene)) : tokens
-    const found = without(joinParties(usable.map((token) => partiesOfNominal(scene, token))), other)
+    const found = without(slotParties(scene, candidate, slot), other)
     if (found.refs.length > 0) return found
   }
   return NO_PARTIES
 }
 
-const isNamed = (scene: Scene) => (token: number) => mentionAt(scene, token) !== null
+/** The parties that stand in one slot of a candidate. */
+function slotParties(scene: Scene, candidate: EventCandidate, slot: string): NominalParties {
+  if (slot === 'adjective' || slot === 'compound') {
+    const nouns = candidate.group.filter((at) => /^NN/.test(tagOf(scene.parse, at)))
+    return joinParties(nouns.map((at) => adjectiveParties(scene, at) ?? NO_PARTIES))
+  }
+  const tokens = tokensOfSlot(scene.parse, candidate, slot)
+  return joinParties(tokens.map((token) => partiesOfNominal(scene, token)))
+}
 
 /** The cue's own slots first, then the type's. */
 function slotsOf(candidate: EventCandidate, role: Role): readonly string[] {

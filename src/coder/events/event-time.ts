@@ -1,8 +1,9 @@
 import type { RecordTime } from '../../core/index.js'
+import { spanHolds, spansOverlap } from '../../core/index.js'
 import { clauseRoot, subjectOf } from '../clauses.js'
-import { relationOf } from '../parse.js'
+import { relationOf, spanOf, tagOf } from '../parse.js'
 import type { Scene, SceneTime } from '../scene.js'
-import { partiesAt, timeAt } from '../scene.js'
+import { partiesAt, speakerAt, timeAt } from '../scene.js'
 import type { EventCandidate } from './candidates.js'
 import type { Factuality } from './factuality-hints.js'
 
@@ -49,14 +50,32 @@ const OPENING_SENTENCES = 3
  */
 export function openingDays(scene: Scene): OpeningDay[] {
   const days: OpeningDay[] = []
+  const add = (party: string, time: RecordTime): void => {
+    if (!days.some((day) => day.party === party)) days.push({ party, time })
+  }
   for (const time of scene.times.filter((one) => isOpeningDay(scene, one))) {
     if (!time.value) continue
     const verb = clauseRoot(scene.parse, time.range.first)
     const subject = subjectOf(scene.parse, verb)
-    for (const ref of subject === null ? [] : partiesAt(scene, subject))
-      if (!days.some((day) => day.party === ref.id)) days.push({ party: ref.id, time: time.value })
+    for (const ref of subject === null ? [] : partiesAt(scene, subject)) add(ref.id, time.value)
+    const speaker = speakerBeside(scene, time)
+    if (speaker !== null) add(speaker, time.value)
   }
   return days
+}
+
+/** The speaker of the statement in whose sentence, but not in whose words, a time stands. */
+function speakerBeside(scene: Scene, time: SceneTime): string | null {
+  const number = scene.reading.tokens[time.range.first]?.sentence ?? -1
+  const sentence = scene.reading.sentences[number]
+  if (!sentence) return null
+  const whole = spanOf(scene.parse, sentence)
+  const own = spanOf(scene.parse, time.range)
+  const beside = scene.spoken.filter(
+    ({ span }) => spanHolds(whole, span) && !spansOverlap(span, own),
+  )
+  const speakers = new Set(beside.map((one) => one.attribution.speaker.id))
+  return speakers.size === 1 ? ([...speakers][0] ?? null) : null
 }
 
 function isOpeningDay(scene: Scene, time: SceneTime): boolean {
@@ -100,7 +119,30 @@ function isOfBefore(scene: Scene, candidate: EventCandidate): boolean {
   )
 }
 
-/** The opening's day for a verbal act of one of its parties that has no time of its own; null for anything else. */
+/** Types of which the saying is the act: "we are ready to sign", "we ask them". */
+const INTENTS = new Set(['AGREE', 'REQUEST', 'SUPPORT'])
+
+function speakerOf(scene: Scene, candidate: EventCandidate): string | null {
+  const span = spanOf(scene.parse, { first: candidate.token, last: candidate.token + 1 })
+  return speakerAt(scene, span)?.speaker.id ?? null
+}
+
+/** "we must support", "I ask": the speaker acts by saying so. */
+function isInFirstPerson(scene: Scene, candidate: EventCandidate): boolean {
+  if (!INTENTS.has(candidate.type)) return false
+  return candidate.group.some((at) => {
+    const subject = subjectOf(scene.parse, at)
+    const isPast = /^VB[DN]$/.test(tagOf(scene.parse, at))
+    return (
+      subject !== null && !isPast && /^(we|i)$/i.test(scene.reading.tokens[subject]?.text ?? '')
+    )
+  })
+}
+
+/**
+ * The opening's day for a verbal act of one of its parties that has no time of its own: told in the past by the report
+ * ("he also praised"), or done by the words themselves ("we are ready to"). Null for anything else.
+ */
 export function openingTime(
   scene: Scene,
   days: readonly OpeningDay[],
@@ -108,7 +150,12 @@ export function openingTime(
   actors: readonly { id: string }[],
   factuality: Factuality,
 ): RecordTime | null {
-  if (factuality !== 'actual' || !SPEECH_TYPES.has(candidate.type)) return null
-  if (isOfBefore(scene, candidate)) return null
-  return days.find((day) => actors.some((actor) => actor.id === day.party))?.time ?? null
+  if (!SPEECH_TYPES.has(candidate.type) || isOfBefore(scene, candidate)) return null
+  const speaker = speakerOf(scene, candidate)
+  const dayOf = (party: string | undefined): RecordTime | null =>
+    days.find((day) => day.party === party)?.time ?? null
+  if (speaker === null && factuality === 'actual')
+    return actors.map((actor) => dayOf(actor.id)).find(Boolean) ?? null
+  const isIntent = factuality === 'planned' && INTENTS.has(candidate.type)
+  return isIntent || isInFirstPerson(scene, candidate) ? dayOf(speaker ?? undefined) : null
 }

@@ -76,8 +76,10 @@ function belongs(parse: Parse, child: number): boolean {
 
 function trimmed(parse: Parse, first: number, last: number): Span {
   const isEdge = (at: number): boolean => /^[,;:.()–—-]$/.test(parse.tokens[at]?.text ?? '')
+  const isOpening = (at: number): boolean =>
+    /^(case|mark|cc)$/.test(relationOf(parse, at)) && /^(IN|TO|CC|WRB)$/.test(tagOf(parse, at))
   let [from, to] = [first, last]
-  while (from < to - 1 && isEdge(from)) from++
+  while (from < to - 1 && (isEdge(from) || isOpening(from))) from++
   while (to > from + 1 && isEdge(to - 1)) to--
   return spanOf(parse, { first: from, last: to })
 }

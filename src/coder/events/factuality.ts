@@ -53,6 +53,9 @@ function isNegatedHere(parse: Parse, at: number): boolean {
 /** Modals, adverbs and adjectives on the predicate's own words; the cue's own say. */
 function besideIt(parse: Parse, hints: FactualityHints, candidate: EventCandidate): Verdict | null {
   for (const at of candidate.group) {
+    const carried = at === candidate.token ? undefined : hints.governors.get(lemmaAt(parse, at))
+    if (carried && tagOf(parse, at).startsWith('VB'))
+      return { factuality: carried, ground: 'governor' }
     for (const aux of dependents(parse, at, 'aux')) {
       const word = lemmaAt(parse, aux)
         .replace(/^['’]?ll$/, 'will')
@@ -106,7 +109,9 @@ function verdictFrom(
     const factuality = hints.governors.get(lemma)
     const isReported = factuality === 'planned' || factuality === 'possible'
     if (factuality && !(isFinite && isReported && lemma !== 'expect' && lemma !== 'hope'))
-      return allowsGovernor(relation, factuality, isTo) ? { factuality, ground: 'governor' } : null
+      return allowsGovernor(relation, factuality, isTo, lemma === 'invite')
+        ? { factuality, ground: 'governor' }
+        : null
     return relation === 'conj' || relation === 'xcomp' ? undefined : null
   }
   if (relation === 'nmod' || relation === 'acl') {
@@ -122,9 +127,14 @@ function verdictFrom(
 }
 
 /** A deed named by a noun is touched by fewer governors: "proposed talks", "cancelled the visit", not "after talks …". */
-function allowsGovernor(relation: string, factuality: Factuality, isTo: boolean): boolean {
+function allowsGovernor(
+  relation: string,
+  factuality: Factuality,
+  isTo: boolean,
+  isInvited: boolean,
+): boolean {
   if (relation === 'advcl') return false
-  if (relation === 'obl') return factuality === 'possible' || factuality === 'denied'
+  if (relation === 'obl') return factuality === 'possible' || factuality === 'denied' || isInvited
   return relation !== 'nsubj' || !isTo
 }
 

@@ -52,6 +52,7 @@ function rankOf(cue: EventCue): number {
 function restOf(scene: Scene, token: number, cue: EventCue): number[] | null {
   const { parse } = scene
   const tag = tagOf(parse, token)
+  if (cue.kind === 'noun' && isForThePress(parse, token)) return null
   if (cue.kind === 'noun')
     return /^NN/.test(tag) || isGerundNoun(parse, token)
       ? wordsBefore(parse, token, cue.rest)
@@ -62,6 +63,16 @@ function restOf(scene: Scene, token: number, cue: EventCue): number[] | null {
   if (WORDS.hostVerbs.has(cue.lemma) && cue.event === 'CONSULT' && !hasGuest(scene, token))
     return null
   return wordsAfter(parse, token, cue.rest)
+}
+
+/** "a press conference", "told a conference": an audience, and no meeting of two sides. */
+function isForThePress(parse: Parse, noun: number): boolean {
+  if (!/^(conference|briefing|forum|session)$/.test(lemmaAt(parse, noun))) return false
+  const isPress = dependents(parse, noun, 'compound', 'amod').some((at) =>
+    /^(press|news|media)$/.test(lemmaAt(parse, at)),
+  )
+  const head = parse.heads[noun] ?? -1
+  return isPress || (relationOf(parse, noun) === 'obj' && lemmaAt(parse, head) === 'tell')
 }
 
 /** "asked about", "asked whether": a question, and no request. */
@@ -107,12 +118,20 @@ function wordsAfter(parse: Parse, verb: number, words: readonly string[]): numbe
   let at = verb + 1
   for (const word of words) {
     const end = verb + FARTHEST_WORD
-    while (at <= end && !(hasWord(parse, at, word) && hangsOn(parse, at, verb))) at++
+    const isLast = found.length === words.length
+    const fits = (place: number): boolean =>
+      hasWord(parse, place, word) &&
+      hangsOn(parse, place, verb) &&
+      !(isLast && word === 'to' && relationOf(parse, place) === 'mark')
+    while (at <= end && !fits(at)) at++
     if (at > end) return null
     found.push(at++)
   }
   return found
 }
+
+/** Prepositions that end a frame's noun: "fire missiles at". */
+const FRAME_ENDINGS = new Set(['at', 'on', 'to', 'with', 'against', 'for', 'from', 'of', 'over'])
 
 /** The noun of a light verb: its object, the subject of its passive, or the noun that its participle modifies. */
 function nounOfFrame(parse: Parse, verb: number, words: readonly string[]): number[] | null {
@@ -120,10 +139,13 @@ function nounOfFrame(parse: Parse, verb: number, words: readonly string[]): numb
     ...dependents(parse, verb, 'obj', 'nsubj:pass', 'obl'),
     ...(relationOf(parse, verb) === 'acl' ? [parse.heads[verb] ?? -1] : []),
   ]
+  const last = words.at(-1) ?? ''
+  if (words.length > 1 && FRAME_ENDINGS.has(last))
+    return phrasesWith(parse, verb, last).length > 0
+      ? nounOfFrame(parse, verb, words.slice(0, -1))
+      : null
   for (const place of places) {
-    const noun = [place, ...dependents(parse, place, 'conj')].find((at) =>
-      hasWord(parse, at, words.at(-1) ?? ''),
-    )
+    const noun = [place, ...dependents(parse, place, 'conj')].find((at) => hasWord(parse, at, last))
     if (noun === undefined || noun < 0) continue
     const rest = wordsBefore(parse, noun, words.slice(0, -1))
     if (rest) return [noun, ...rest]

@@ -20,7 +20,8 @@ import type { FoundEvent } from './repeats.js'
 import { dropRepeats } from './repeats.js'
 import { dropMentionsAgain } from './mentioned-again.js'
 import { contextsOf, modeOf, scaleOf } from './mode.js'
-import { withPartiesOf } from './states.js'
+import { partyById, withPartiesOf } from './states.js'
+import { WORDS } from './words.js'
 
 /**
  * The pass `events`: what states, bodies and their officials do to each other across a border. Each happening once,
@@ -68,11 +69,37 @@ function eventsInSentence(
 /** An actor, a recipient where the type needs one, and a border between them. */
 function isRecorded(scene: Scene, candidate: EventCandidate, parties: EventParties): boolean {
   const { actor, recipient } = parties
-  if (actor.length === 0) return false
+  if (actor.length === 0 || isSport(scene, candidate)) return false
+  if (![...actor, ...recipient].some((ref) => isPublic(scene, ref))) return false
   if (recipient.length > 0) return crossesBorder(scene, actor, recipient)
   const entry = scene.codebook.eventTypes.get(candidate.type)
   const isAlone = candidate.model !== null && !entry?.recipientRequired
   return isAlone && actor.some((ref) => isInternational(scene, ref))
+}
+
+/** Firms, media and charities among themselves make no foreign relations. */
+function isPublic(scene: Scene, ref: PartyRef): boolean {
+  const type = partyById(scene, ref.id)?.type
+  return type !== undefined && !['company', 'media', 'ngo'].includes(type)
+}
+
+const CONTESTS = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'RETREAT', 'THREATEN'])
+
+/** "beat", "attack", "hold" in a sentence about a match. */
+function isSport(scene: Scene, candidate: EventCandidate): boolean {
+  if (!CONTESTS.has(candidate.type)) return false
+  const number = scene.reading.tokens[candidate.token]?.sentence ?? 0
+  const range = scene.reading.sentences[number]
+  if (!range) return false
+  const words = scene.reading.tokens
+    .slice(range.first, range.last)
+    .map((one) => one.text.toLowerCase())
+  const sentence = ` ${words.join(' ')} `
+  return (
+    words.some(
+      (word) => WORDS.sportsWords.has(word) || WORDS.sportsWords.has(word.replace(/s$/, '')),
+    ) || WORDS.sportsPhrases.some((phrase) => sentence.includes(` ${phrase} `))
+  )
 }
 
 function draftOf(

@@ -22,11 +22,18 @@ export function nearParties(
   const here = otherMentions(scene, scene.reading.sentences[number], camps)
   const inSentence = nearest(scene, candidate, here)
   if (inSentence) return partiesOf(scene, inSentence, camps)
-  const before = otherMentions(scene, scene.reading.sentences[number - 1], camps)
-  const acting = before.filter((mention) => isActing(scene, mention))
-  const choice = oneCamp(scene, acting.length > 0 ? acting : before, camps)
-  return choice ? partiesOf(scene, choice, camps) : NO_PARTIES
+  for (let back = 1; back <= FARTHEST_SENTENCE; back++) {
+    const before = otherMentions(scene, scene.reading.sentences[number - back], camps)
+    if (before.length === 0) continue
+    const acting = before.filter((mention) => isActing(scene, mention))
+    const choice = oneCamp(scene, acting.length > 0 ? acting : before, camps)
+    return choice ? partiesOf(scene, choice, camps) : NO_PARTIES
+  }
+  return NO_PARTIES
 }
+
+/** How many sentences before its own a happening's other side may stand. */
+const FARTHEST_SENTENCE = 3
 
 function otherMentions(
   scene: Scene,

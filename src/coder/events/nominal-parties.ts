@@ -1,5 +1,6 @@
+import { findNames } from '../../codebook/index.js'
 import type { PartyRef } from '../../core/index.js'
-import { appositions, conjuncts, dependents, lemmaAt, relationOf, spanOf, tagOf } from '../parse.js'
+import { appositions, conjuncts, dependents, relationOf, spanOf, tagOf } from '../parse.js'
 import type { Mention, Scene } from '../scene.js'
 import { mentionAt, refsOfMention, speakerAt, uniqueRefs } from '../scene.js'
 import { relativeReferent } from '../clauses.js'
@@ -38,10 +39,18 @@ export function joinParties(all: readonly NominalParties[]): NominalParties {
   }
 }
 
-/** The token and what is coordinated under it; verbs coordinated by a wrong parse are left out. */
+/**
+ * The token and what is coordinated with it. Verbs, and words on the other side of the token's own head ("the minister
+ * visited … and Sweden"), were joined by a wrong parse and are left out.
+ */
 function nominalConjuncts(scene: Scene, token: number): number[] {
-  const all = relationOf(scene.parse, token) === 'conj' ? [token] : conjuncts(scene.parse, token)
-  return all.filter((at) => at === token || !tagOf(scene.parse, at).startsWith('VB'))
+  const { parse } = scene
+  if (relationOf(parse, token) === 'conj') return [token]
+  const head = parse.heads[token] ?? -1
+  return conjuncts(parse, token).filter((at) => {
+    const isApart = head >= 0 && at > head !== token > head
+    return at === token || (!isApart && !tagOf(parse, at).startsWith('VB'))
+  })
 }
 
 function partiesOfOne(scene: Scene, token: number, depth: number): NominalParties {
@@ -52,9 +61,10 @@ function partiesOfOne(scene: Scene, token: number, depth: number): NominalPartie
     return { refs: actingRefs(scene, mention), tokens: [mention.head] }
   if (depth === 0) return NO_PARTIES
   return (
+    firstFound(scene, phrasesWith(scene.parse, token, 'as', 'including', 'namely'), depth) ??
     firstFound(scene, appositions(scene.parse, token), depth) ??
     firstFound(scene, ownersOf(scene, token), depth) ??
-    firstFound(scene, adjectivesOf(scene, token), depth) ??
+    adjectiveParties(scene, token) ??
     firstFound(scene, complementsOf(scene, token), depth) ??
     firstFound(scene, besideOf(scene, token), depth) ??
     NO_PARTIES
@@ -104,16 +114,45 @@ function ownersOf(scene: Scene, token: number): number[] {
 }
 
 function adjectivesOf(scene: Scene, token: number): number[] {
-  return dependents(scene.parse, token, 'amod', 'compound', 'flat', 'nmod:desc').filter((at) => {
-    return mentionAt(scene, at) !== null || relationOf(scene.parse, at) === 'compound'
-  })
+  return dependents(scene.parse, token, 'amod', 'compound', 'flat', 'nmod:desc').filter(
+    (at) => mentionAt(scene, at) !== null,
+  )
 }
 
+/** What a noun's adjectives and compounds name: "Chadian troops", "EU sanctions", "Western aid"; null when nothing. */
+export function adjectiveParties(scene: Scene, noun: number): NominalParties | null {
+  return firstFound(scene, adjectivesOf(scene, noun), 1) ?? adjectiveGroup(scene, noun)
+}
+
+/** "Western sanctions", "Gulf money": a group of states that is named here by its adjective alone. */
+function adjectiveGroup(scene: Scene, token: number): NominalParties | null {
+  for (const at of dependents(scene.parse, token, 'amod', 'compound')) {
+    const word = scene.reading.tokens[at]?.text ?? ''
+    if (!/^\p{Lu}/u.test(word) || mentionAt(scene, at)) continue
+    const use = ['countries', 'states']
+      .flatMap((noun) => findNames(scene.codebook.names, `${word} ${noun}`))
+      .find((one) => one.party.type === 'group')
+    if (use) return { refs: [{ id: use.party.id, name: use.party.name }], tokens: [at] }
+  }
+  return null
+}
+
+/** What follows "by", else "of" or "from", else "in": "the attack by Chad", "the army of Chad", "the coup in Chad". */
 function complementsOf(scene: Scene, token: number): number[] {
-  const by = phrasesWith(scene.parse, token, 'by')
-  if (by.length > 0) return by
-  const of = phrasesWith(scene.parse, token, 'of', 'from')
-  const lemma = lemmaAt(scene.parse, token)
-  if (of.length > 0 || !(WORDS.groupNouns.has(lemma) || WORDS.forceNouns.has(lemma))) return of
-  return phrasesWith(scene.parse, token, 'in')
+  const { parse } = scene
+  for (const prepositions of [['by'], ['of', 'from'], ['in']]) {
+    const found = [
+      ...phrasesWith(parse, token, ...prepositions),
+      ...(prepositions[0] === 'by' ? promotersOf(scene, token) : []),
+    ]
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** "initiatives promoted by China", "a plan that Brazil drew up" by its passive: who is said to have done it. */
+function promotersOf(scene: Scene, token: number): number[] {
+  return dependents(scene.parse, token, 'acl').flatMap((verb) =>
+    phrasesWith(scene.parse, verb, 'by'),
+  )
 }

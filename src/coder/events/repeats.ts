@@ -1,7 +1,7 @@
 import type { PartyRef } from '../../core/index.js'
 import { spansOverlap } from '../../core/index.js'
 import { clauseRoot } from '../clauses.js'
-import { dominates, relationOf } from '../parse.js'
+import { dependents, dominates, lemmaAt, relationOf, tagOf } from '../parse.js'
 import type { Scene } from '../scene.js'
 import type { EventDraft } from '../drafts.js'
 import type { EventParties } from './arguments.js'
@@ -23,6 +23,7 @@ export function dropRepeats(scene: Scene, found: readonly FoundEvent[]): FoundEv
   for (const event of [...found].sort((a, b) => b.draft.confidence - a.draft.confidence))
     if (!kept.some((other) => isRepeat(scene, event, other))) kept.push(event)
   return kept
+    .filter((event) => !isSubjectOfTalk(scene, event))
     .filter((event) => !kept.some((other) => other !== event && isTopic(scene, event, other)))
     .sort((a, b) => a.candidate.token - b.candidate.token)
 }
@@ -39,6 +40,18 @@ function isRepeat(scene: Scene, one: FoundEvent, two: FoundEvent): boolean {
 }
 
 const TOPICS = new Set(['COOPERATE', 'AGREE'])
+
+/** "spoke about cooperation with Chad": what is talked of, and no deed. */
+function isSubjectOfTalk(scene: Scene, event: FoundEvent): boolean {
+  const { group } = event.candidate
+  if (!TOPICS.has(event.draft.event) || group.some((at) => !/^NN/.test(tagOf(scene.parse, at))))
+    return false
+  return group.some((at) =>
+    dependents(scene.parse, at, 'case').some((mark) =>
+      ['about', 'on', 'regarding', 'concerning'].includes(lemmaAt(scene.parse, mark)),
+    ),
+  )
+}
 
 /** Is one only what the other is about: "discussed cooperation", "agreed on a partnership", "refused to recognise"? */
 function isTopic(scene: Scene, one: FoundEvent, two: FoundEvent): boolean {

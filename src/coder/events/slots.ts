@@ -22,7 +22,7 @@ export function tokensOfSlot(parse: Parse, candidate: EventCandidate, slot: stri
     case 'subject':
       return at(verbs.flatMap((verb) => doersOf(parse, verb)))
     case 'object':
-      return at(verbs.flatMap((verb) => doneToOf(parse, verb)))
+      return verbs.flatMap((verb) => objectsOf(parse, candidate, verb))
     case 'indirect-object':
       return at(verbs.flatMap((verb) => dependents(parse, verb, 'iobj')))
     case 'agent':
@@ -39,7 +39,9 @@ export function tokensOfSlot(parse: Parse, candidate: EventCandidate, slot: stri
     case 'modifier':
       return at(phrasesOf(parse, candidate, preposition))
     case 'destination':
-      return at(['to', 'in', 'at', 'into'].flatMap((word) => phrasesOf(parse, candidate, word)))
+      return isGoing(parse, candidate)
+        ? at(['to', 'in', 'at', 'into'].flatMap((word) => phrasesOf(parse, candidate, word)))
+        : []
     case 'controller':
       return verbs.length === 0 && CONTROLLED.has(candidate.type)
         ? at([controllerOf(parse, candidate.token)])
@@ -77,6 +79,14 @@ function doneToOf(parse: Parse, verb: number): (number | null)[] {
   if (relationOf(parse, verb) === 'amod')
     return tagOf(parse, verb) === 'VBN' ? [parse.heads[verb] ?? null] : []
   return [objectOf(parse, verb) ?? gapOf(parse, verb)]
+}
+
+/** The object; a light verb's noun is none, but the object of an act ("praised the French decision") is one. */
+function objectsOf(parse: Parse, candidate: EventCandidate, verb: number): number[] {
+  const isAct = candidate.token === verb
+  return doneToOf(parse, verb).filter(
+    (at): at is number => at !== null && (isAct || !candidate.group.includes(at)),
+  )
 }
 
 /** "a country he praised", "a step that Paris condemned": the noun that a relative clause without object modifies. */
@@ -131,6 +141,12 @@ function deepObjects(parse: Parse, verb: number): number[] {
     ...phrasesWith(parse, clause, 'with', 'to', 'against', 'on', 'from', 'for'),
     ...deepObjects(parse, clause),
   ])
+}
+
+/** May where it happens be whom it is done to: a visit, a deployment, an attack? */
+function isGoing(parse: Parse, candidate: EventCandidate): boolean {
+  if (candidate.type !== 'CONSULT') return true
+  return candidate.cue?.mode === 'visit' || isMotion(parse, candidate)
 }
 
 /** Is the predicate's verb one of going somewhere ("arrive", "travel")? */

@@ -2,16 +2,15 @@ import type { PartyRecord, PartyRef } from '../../core/index.js'
 import type { Codebook, CodebookParty } from '../../codebook/index.js'
 import type { Scene } from '../scene.js'
 
-/** States that the text means without naming them: the state of a speaker's "we", of a city visited. */
+/** Parties that the text means without naming them: the state of a speaker's "we", of a city visited, "Western". */
 
 const byId = new WeakMap<Codebook, ReadonlyMap<string, CodebookParty>>()
 
-function statesOf(codebook: Codebook): ReadonlyMap<string, CodebookParty> {
+function codebookPartiesOf(codebook: Codebook): ReadonlyMap<string, CodebookParty> {
   const known = byId.get(codebook)
   if (known) return known
   const made = new Map<string, CodebookParty>()
-  for (const party of codebook.names.parties.values())
-    if (party.type === 'country') made.set(party.id, party)
+  for (const party of codebook.names.parties.values()) made.set(party.id, party)
   byId.set(codebook, made)
   return made
 }
@@ -23,11 +22,11 @@ export function stateRefOf(scene: Scene, iso3: string | null): PartyRef | null {
   return party ? { id: party.id, name: party.name } : null
 }
 
-/** The party that an id means: of this document, or a state of the codebook; null when neither. */
+/** The party that an id means: of this document, or of the codebook; null when neither. */
 export function partyById(scene: Scene, id: string): PartyRecord | null {
   const known = scene.parties.get(id)
   if (known) return known
-  const state = statesOf(scene.codebook).get(id)
+  const state = codebookPartiesOf(scene.codebook).get(id)
   if (!state) return null
   const { name, type, country, cameo, wikidata } = state
   return { kind: 'party', id: state.id, name, type, country, cameo, aliases: [], wikidata }

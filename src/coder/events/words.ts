@@ -11,6 +11,8 @@ export const WORDS = Object.freeze({
   hostVerbs: new Set(words.hostVerbs),
   visitVerbs: new Set(words.visitVerbs),
   peopleNouns: new Set(words.peopleNouns),
+  sportsWords: new Set(words.sportsWords),
+  sportsPhrases: words.sportsPhrases,
   forceNouns: new Set(words.forceNouns),
   groupNouns: new Set(words.groupNouns),
 })
