@@ -83,7 +83,7 @@ describe('readDocument', () => {
 
 describe('readPair', () => {
   test('tells the act between two marked parties', async () => {
-    const text = 'The European Union imposed sanctions on three officials from Belarus.'
+    const text = 'The European Union imposed new economic sanctions on Belarus over the arrests.'
     const at = (words: string): { start: number; end: number } => ({
       start: text.indexOf(words),
       end: text.indexOf(words) + words.length,

@@ -68,8 +68,8 @@ function positive(cut: number, otherwise: number): number {
   return cut > 0 ? cut : otherwise
 }
 
-/** After a full stop (or a quotation mark behind one), white space and a capital. */
-function isLikelyStart(words: readonly Word[], i: number): boolean {
+/** After a full stop (or a quotation mark behind one), white space and a capital; or on a line of its own. */
+export function isLikelyStart(words: readonly Word[], i: number): boolean {
   const word = words[i]
   const before = words[i - 1]?.text ?? ''
   if (word?.gap === 'line') return true

@@ -1,16 +1,22 @@
 import type { TokenRange } from '../../core/index.js'
 import { runLabeler } from '../session.js'
 import type { ReaderModel, WindowOutput } from '../session.js'
+import { isLikelyStart } from '../windows.js'
 import type { Word } from '../windows.js'
 import { argmax } from './numbers.js'
 import { decodeTree } from './tree.js'
+
+/** Scores from which a sentence ends: where the next word looks like a beginning, and where it does not. */
+const END_BEFORE_CAPITAL = -1
+const END_ELSEWHERE = 2
 
 /** Sentences of a window: ends where the network says so, and always before a blank line and at the window's end. */
 export function sentencesOf(output: WindowOutput, words: readonly Word[]): TokenRange[] {
   const sentences: TokenRange[] = []
   let first = 0
   for (let i = 0; i < output.count; i++) {
-    const ends = (output.row('end', i)[0] ?? 0) > 0
+    const needed = isLikelyStart(words, i + 1) ? END_BEFORE_CAPITAL : END_ELSEWHERE
+    const ends = (output.row('end', i)[0] ?? 0) > needed
     if (ends || i + 1 === output.count || words[i + 1]?.gap === 'paragraph') {
       sentences.push({ first, last: i + 1 })
       first = i + 1
