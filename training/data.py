@@ -149,11 +149,44 @@ def targets(parts, size, tag_index, relation_index):
     return out
 
 
+def mentions_of(names):
+    """(first, last, type) of IOB2 tags."""
+    out = []
+    for i, tag in enumerate(names):
+        if tag.startswith("B-"):
+            last = i + 1
+            while last < len(names) and names[last] == f"I-{tag[2:]}":
+                last += 1
+            out.append((i, last, tag[2:]))
+    return out
+
+
+def name_pool(paths):
+    """Names of the training sets by type and number of words, each once."""
+    pool = {}
+    for path in paths:
+        for doc in load(path):
+            for first, last, kind in mentions_of(doc.get("names", [])):
+                pool.setdefault((kind, last - first), set()).add(tuple(doc["words"][first:last]))
+    return {key: sorted(names) for key, names in pool.items()}
+
+
+def with_other_names(part, pool, share):
+    """A part in which some names give way to others of the same type and length: names are learnt by their place."""
+    words = list(part["words"])
+    for first, last, kind in mentions_of(part.get("names", [])):
+        others = pool.get((kind, last - first))
+        if others and random.random() < share:
+            words[first:last] = random.choice(others)
+    return {**part, "words": words}
+
+
 class Stream:
     """Endless batches of one data set: every epoch the windows are cut anew, of random lengths."""
 
-    def __init__(self, path, pieces, limits, batch_pieces):
+    def __init__(self, path, pieces, limits, batch_pieces, pool=None, renamed=0.0):
         self.path, self.pieces = path, pieces
+        self.pool, self.renamed = pool, renamed
         self.limits, self.batch_pieces = limits, batch_pieces
         self.queue = []
 
@@ -162,6 +195,8 @@ class Stream:
         for doc in load(self.path):
             for first, last in windows(doc, self.pieces, random.choice(self.limits)):
                 part = cut(doc, first, last)
+                if self.pool and "names" in part:
+                    part = with_other_names(part, self.pool, self.renamed)
                 part["size"] = sum(len(self.pieces.of(w)) for w in part["words"]) + 2
                 if part["size"] <= 510:
                     parts.append(part)

@@ -30,7 +30,8 @@ class Layer(nn.Module):
         mixed = torch.softmax(q @ k.transpose(-1, -2) / size**0.5 + bias.to(q.dtype), dim=-1) @ v
         mixed = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
         x = self.norm1(x + self.out(mixed))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        x = self.norm2(x + self.down(F.gelu(self.up(x))))
+        return F.dropout(x, 0.1, self.training)
 
 
 class Mix(nn.Module):

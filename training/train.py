@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 
-from data import Pieces, Stream, inputs, load, targets
+from data import Pieces, Stream, inputs, load, name_pool, targets
 from evaluate import evaluate
 from losses import all_losses
 from model import Reader, load_base
@@ -24,6 +24,7 @@ MIXTURE = {
     "ewt-train": (SHORT, 0.32), "gum-train": (SHORT, 0.17), "polnear-train": (LONG, 0.29), "timeml-train": (LONG, 0.05),
     "crossner-train": ([400], 0.02), "passages": ([400], 0.10), "pairs": ([500], 0.05),
 }
+NAMED = ("ewt-train", "gum-train", "crossner-train", "polnear-train")
 DEVELOPMENT = ("ewt-dev", "gum-dev", "polnear-dev", "timeml-dev", "crossner-dev")
 
 
@@ -41,6 +42,8 @@ def options():
     p.add_argument("--final", type=float, default=0.0, help="the rate at the end, as a share of the highest")
     p.add_argument("--mixture", default="", help="name=share,… in place of the usual shares")
     p.add_argument("--look-every", type=int, default=1000)
+    p.add_argument("--renamed", type=float, default=0.0, help="share of the names that are changed for others")
+    p.add_argument("--masking", type=float, default=0.08, help="share of the words that are hidden")
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--seed", type=int, default=7)
     return p.parse_args()
@@ -93,8 +96,11 @@ def main():
     shares = {k: v[1] for k, v in MIXTURE.items()}
     if args.mixture:
         shares = {k: float(v) for k, v in (pair.split("=") for pair in args.mixture.split(","))}
+    pool = name_pool(args.prepared / f"{n}.jsonl" for n in NAMED)
     streams = {
-        name: Stream(args.prepared / f"{name}.jsonl", pieces, MIXTURE[name][0], args.batch_pieces)
+        name: Stream(
+            args.prepared / f"{name}.jsonl", pieces, MIXTURE[name][0], args.batch_pieces, pool if name in NAMED else None, args.renamed
+        )
         for name in shares
     }
     train(model, streams, shares, pieces, tags, relations, args)
@@ -115,7 +121,7 @@ def train(model, streams, shares, pieces, tags, relations, args):
             group["lr"] = top * rate(step, min(1.0, done), args)
         name = random.choices(list(shares), list(shares.values()))[0]
         parts = streams[name].next()
-        batch = inputs(parts, pieces, masking=0.06)
+        batch = inputs(parts, pieces, masking=args.masking)
         gold = targets(parts, batch["starts"].shape[1], tag_index, relation_index)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             losses = all_losses(model, batch, parts, gold)

@@ -14,8 +14,8 @@ import { WINDOW_PIECES, windowsOf } from './windows.js'
 const MODEL = fileURLToPath(new URL('../../model', import.meta.url))
 const id = 'document:test' as DocumentId
 const TEXT =
-  'NAIROBI, Kenya — Kenyan Foreign Minister Musalia Mudavadi met his Chilean counterpart in Nairobi on Tuesday.\n\n' +
-  '“Our countries will sign the agreement in June,” Mudavadi said. He also thanked Chile for its support.'
+  'NAIROBI, Kenya — Kenyan Foreign Minister Peter Kimani met his Chilean counterpart in Nairobi on Tuesday.\n\n' +
+  '“Our countries will sign the agreement in June,” Kimani said. He also thanked Chile for its support.'
 
 let model: ReaderModel
 beforeAll(async () => {
@@ -35,10 +35,10 @@ describe('readDocument', () => {
     const subject = reading.tokens.find(
       (t) => t.relation === 'nsubj' && reading.tokens[t.head] === met,
     )
-    expect(['Minister', 'Musalia', 'Mudavadi']).toContain(subject?.text)
-    expect(reading.names.map(words)).toContain('Musalia Mudavadi')
+    expect(['Minister', 'Peter', 'Kimani']).toContain(subject?.text)
+    expect(reading.names.map(words)).toContain('Peter Kimani')
     const quote = reading.attributions.find((one) => one.cue && words(one.cue) === 'said')
-    expect(quote?.source && words(quote.source)).toBe('Mudavadi')
+    expect(quote?.source && words(quote.source)).toBe('Kimani')
     expect(quote && words(quote.content[0] ?? { first: 0, last: 0 })).toContain(
       'Our countries will sign',
     )
@@ -83,18 +83,18 @@ describe('readDocument', () => {
 
 describe('readPair', () => {
   test('tells the act between two marked parties', async () => {
-    const text = 'The European Union imposed new economic sanctions on Belarus over the arrests.'
+    const text = 'Kenyan troops shelled rebel positions in Somalia overnight, killing six.'
     const at = (words: string): { start: number; end: number } => ({
       start: text.indexOf(words),
       end: text.indexOf(words) + words.length,
     })
     const chances = await readPair(model, {
       text,
-      actor: at('European Union'),
-      recipient: at('Belarus'),
+      actor: at('Kenyan troops'),
+      recipient: at('rebel'),
     })
     expect([...chances.values()].reduce((a, b) => a + b, 0)).toBeCloseTo(1, 4)
-    expect([...chances].sort((a, b) => b[1] - a[1])[0]?.[0]).toBe('SANCTION')
+    expect([...chances].sort((a, b) => b[1] - a[1])[0]?.[0]).toBe('ASSAULT')
   })
 })
 
