@@ -7,6 +7,7 @@ export default tseslint.config(
       'dist/**',
       'node_modules/**',
       'model/**',
+      'scripts/*.mjs',
       'build/**',
       '*.config.js',
       'training/**/*.py',

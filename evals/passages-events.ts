@@ -212,7 +212,7 @@ const confusion = new Map<string, number>()
 
 function show(event: GoldEvent | EventDraft): string {
   return 'kind' in event
-    ? `${event.event}/${event.mode} ${event.actor.map((r) => r.name).join('+')} → ${event.recipient.map((r) => r.name).join('+')} (${event.factuality}, ${event.confidence}, ${event.reason}) “${event.spans.map((s) => '').join('')}`
+    ? `${event.event}/${event.mode} ${event.actor.map((r) => r.name).join('+')} → ${event.recipient.map((r) => r.name).join('+')} (${event.factuality}, ${event.confidence}, ${event.reason}) “${event.spans.map((s) => `${s.start}-${s.end}`).join(' … ')}`
     : `${event.type}/${event.mode} [${event.predicate}] ${event.actor.join('+')} → ${(event.recipient ?? []).join('+')} (${event.factuality})`
 }
 
