@@ -15,6 +15,6 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': 'http://127.0.0.1:4000' },
+    proxy: { '/api': 'http://127.0.0.1:3210' },
   },
 })

@@ -139,7 +139,12 @@ export function pageOf<T extends z.ZodType>(item: T, id: string) {
 }
 
 export const DocumentPage = pageOf(ListedDocumentView, 'DocumentPage')
-export const RecordPage = pageOf(RecordView, 'RecordPage')
+export const RecordPage = z
+  .object({
+    ...pageOf(RecordView, 'Records').shape,
+    parties: z.array(PartyView).readonly().describe('the parties that its records name'),
+  })
+  .meta({ id: 'RecordPage' })
 export const PartyPage = pageOf(ListedPartyView, 'PartyPage')
 
 export const OpenedDocument = z

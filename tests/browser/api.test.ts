@@ -150,6 +150,15 @@ describe('records', () => {
     ])
   })
 
+  it('names the parties of a page as the ledger knows them', async () => {
+    const page = await ask<RecordPage>(`/records?kind=figure&document=${VISIT.id}`)
+    expect(page.parties.map((party) => party.name)).toEqual([
+      'Aigul Serikova',
+      'France',
+      'Kazakhstan',
+    ])
+  })
+
   it('opens one with its document, its sentence and its history', async () => {
     const opened = await ask<OpenedRecord>(`/records/${TALKS_RECORD.id}`)
     expect(opened.record).toEqual(TALKS_RECORD)

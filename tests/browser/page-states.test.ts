@@ -3,7 +3,7 @@ import { withdraw } from '../../src/ledger/index.js'
 import { HOSTILE, HOSTILE_PARTY, HOSTILE_READING, HOSTILE_RECORDS } from './fixtures/hostile.js'
 import { STATEMENT_RECORD, VISIT, VISIT_READING } from './fixtures/visit.js'
 import { CONTRAST_CHECK } from './contrast.js'
-import { overflowOf, PATIENCE, servePage } from './served.js'
+import { overflowOf, PATIENCE, servePage, WAIT_MS } from './served.js'
 import type { OpenedPage, ServedPage } from './served.js'
 
 vi.setConfig(PATIENCE)
@@ -53,11 +53,14 @@ describe('a window 400 pixels wide', () => {
     const card = page.getByRole('complementary', { name: 'Selected record' })
     await card.waitFor()
     const words = page.locator('.text [aria-current="true"]').first()
-    const top = (await card.boundingBox())?.y ?? 0
-    const wordsBox = await words.boundingBox()
-    expect(top).toBeGreaterThan(300)
-    expect(wordsBox?.y).toBeGreaterThan(50)
-    expect((wordsBox?.y ?? 0) + 30).toBeLessThan(top)
+    // The words are brought into view a moment after the card is drawn.
+    const clearance = async () => {
+      const box = await words.boundingBox()
+      return ((await card.boundingBox())?.y ?? 0) - (box ? box.y + 30 : Infinity)
+    }
+    await expect.poll(clearance, { timeout: WAIT_MS }).toBeGreaterThan(0)
+    expect((await words.boundingBox())?.y).toBeGreaterThan(50)
+    expect((await card.boundingBox())?.y).toBeGreaterThan(300)
     await card.getByRole('button', { name: 'Close the record' }).click()
     await page.getByRole('complementary', { name: 'Records' }).waitFor()
   })

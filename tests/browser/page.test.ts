@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { HOSTILE } from './fixtures/hostile.js'
 import { allReadings, SHORT_REPORTS } from './fixtures/ledger.js'
 import {
   AGREEMENT_RECORD,
@@ -109,6 +110,14 @@ describe('a document', () => {
     const kinds = await Promise.all(lines.map((line) => line.getAttribute('data-kind')))
     expect(kinds).toEqual(['figure', 'event', 'statement'])
     expect(await words.getAttribute('data-letters')).toMatch(/^(FE|EF)$/)
+  })
+
+  it('puts the letter of a record in pieces at its first piece only', async () => {
+    const page = await open(`/documents/${HOSTILE.id}`)
+    await page.locator('.marked').first().waitFor()
+    const marked = await page.locator('.marked').all()
+    const letters = await Promise.all(marked.map((words) => words.getAttribute('data-letters')))
+    expect(letters).toEqual(['S', '', 'F'])
   })
 
   it('opens a record’s card by a click, with all that the record says', async () => {

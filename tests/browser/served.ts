@@ -6,8 +6,8 @@ import { openBrowser } from './chromium.js'
 import { fillLedger } from './fixtures/ledger.js'
 
 /** A slow machine is no failure: tests of the page wait long, and end as soon as what they wait for is there. */
-export const PATIENCE = { testTimeout: 240_000, hookTimeout: 300_000 }
-const WAIT_MS = 60_000
+export const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 }
+export const WAIT_MS = 120_000
 
 /** A page opened in a context of its own, with all that it did which a test may have to answer for. */
 export interface OpenedPage {

@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { CodedRecord, Issue, PartyRecord } from '../../core/index.js'
+import type { CodedRecord, Issue } from '../../core/index.js'
 import type { LedgerReader } from '../../ledger/read-door.js'
 import { passagesOf } from '../passages.js'
-import { partyIdsOf } from '../party-ids.js'
+import { partiesOf } from '../parties-of.js'
 import { DocumentQuery, IdParams } from '../queries.js'
 import { DocumentPage, OpenedDocument, PublishersView } from '../schemas.js'
 import { answersOf, checkedPage, notFound } from './answers.js'
@@ -71,17 +71,6 @@ async function recordsOf(ledger: LedgerReader, document: string) {
     cursor = page.nextCursor
   } while (cursor !== null)
   return { records, issues }
-}
-
-async function partiesOf(
-  ledger: LedgerReader,
-  records: readonly CodedRecord[],
-): Promise<PartyRecord[]> {
-  const ids = [...new Set(records.flatMap(partyIdsOf))]
-  const parties = await Promise.all(ids.map((id) => ledger.getParty(id)))
-  return parties
-    .filter((party) => party !== null)
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 }
 
 async function listPublishers(ledger: LedgerReader) {

@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { CodedRecord, NewsDocument } from '../../core/index.js'
 import type { LedgerReader } from '../../ledger/read-door.js'
 import { ApiError } from '../errors.js'
+import { partiesOf } from '../parties-of.js'
 import { passagesOf, sentenceAround } from '../passages.js'
 import { IdParams, RecordQuery, splitList } from '../queries.js'
 import { OpenedRecord, RecordPage } from '../schemas.js'
@@ -34,7 +35,9 @@ export function addRecordRoutes(app: OpenAPIHono, ledger: LedgerReader): void {
       factuality: splitList(factuality),
       review: splitList(review),
     })
-    return context.json(checkedPage(page), 200)
+    const { items, nextCursor, issues } = checkedPage(page)
+    const parties = await partiesOf(ledger, items)
+    return context.json({ items, nextCursor, issues, parties }, 200)
   })
   app.openapi(open, async (context) => {
     const record = await openRecord(ledger, context.req.valid('param').id)

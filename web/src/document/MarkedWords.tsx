@@ -21,7 +21,7 @@ export function MarkedWords({ words, segment, records, isLead, selected }: Marke
   const target = recordToOpen(segment, records, selected)
   if (!target) return words
   const isCurrent = selected !== null && restsOn(selected, segment)
-  const letters = segment.opens.flatMap((index) => records[index] ?? []).map(({ kind }) => kind)
+  const letters = lettersAt(segment, records)
   const params = changedParams(new URLSearchParams(search), { record: target.id })
   return (
     <Link
@@ -30,7 +30,7 @@ export function MarkedWords({ words, segment, records, isLead, selected }: Marke
       className="marked"
       data-kind={target.kind}
       data-record={isLead ? records[segment.innermost ?? -1]?.id : undefined}
-      data-letters={[...new Set(letters)].map((kind) => KINDS[kind].letter).join('')}
+      data-letters={letters}
       aria-current={isCurrent ? 'true' : undefined}
       tabIndex={isLead ? 0 : -1}
       title={titleOf(target)}
@@ -40,6 +40,14 @@ export function MarkedWords({ words, segment, records, isLead, selected }: Marke
       {lined(words, segment.kinds)}
     </Link>
   )
+}
+
+/** The letters of the kinds that begin here; a record in pieces has its letter at the first of them. */
+function lettersAt(segment: Segment, records: readonly RecordView[]): string {
+  const beginning = segment.opens
+    .flatMap((index) => records[index] ?? [])
+    .filter(({ evidence }) => evidence.every((piece) => piece.start >= segment.start))
+  return [...new Set(beginning.map(({ kind }) => KINDS[kind].letter))].join('')
 }
 
 /** The innermost record; where it is selected already, the next one that rests on the same words. */

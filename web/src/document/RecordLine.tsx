@@ -30,7 +30,7 @@ export function RecordLine({ record, to, withWords = false, nameOf }: RecordLine
       </Link>
       {withWords && (
         <q className="record-line-quote" dir="auto">
-          {record.evidence[0]?.text}
+          {record.evidence.map((words) => words.text).join(' … ')}
         </q>
       )}
     </li>

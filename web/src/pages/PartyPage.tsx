@@ -8,6 +8,7 @@ import { Failed, NothingThere, Waiting } from '../parts/states.js'
 import { useAddress } from '../parts/use-address.js'
 import { useTitle } from '../parts/use-title.js'
 import { kindsIn } from '../words/kinds.js'
+import { namesIn } from '../words/parties.js'
 import { plain } from '../words/phrases.js'
 
 /** A party with the records that name it. */
@@ -78,12 +79,19 @@ function PartyRecords({ party }: { party: string }) {
   if (list.isError && !list.data)
     return <Failed error={list.error} retry={() => void list.refetch()} />
   const records = list.data.pages.flatMap((page) => page.items)
+  const nameOf = namesIn(list.data.pages.flatMap((page) => page.parties))
   if (records.length === 0) return <NothingThere title="No record of this kind names this party." />
   return (
     <>
       <ol className="plain-list record-list" aria-busy={list.isPlaceholderData}>
         {records.map((record) => (
-          <RecordLine key={record.id} record={record} to={`/records/${record.id}`} withWords />
+          <RecordLine
+            key={record.id}
+            record={record}
+            to={`/records/${record.id}`}
+            nameOf={nameOf}
+            withWords
+          />
         ))}
       </ol>
       <MoreButton list={list} noun="records" />
