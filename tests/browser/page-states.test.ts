@@ -66,19 +66,20 @@ describe('a window 400 pixels wide', () => {
   })
 })
 
+const paperColour = 'getComputedStyle(document.body).backgroundColor'
+
 describe('light and dark', () => {
   const scheme = 'document.documentElement.dataset.mantineColorScheme'
-  const paper = 'getComputedStyle(document.body).backgroundColor'
 
   it('follows the system, changes by the toggle, and remembers', async () => {
     opened = await served.open('/documents', { colorScheme: 'dark' })
     const { page } = opened
     await page.locator('.document-row').first().waitFor()
     expect(await page.evaluate(scheme)).toBe('dark')
-    const dark = await page.evaluate(paper)
+    const dark = await page.evaluate(paperColour)
     await page.getByRole('button', { name: 'Change to light colours' }).click()
     expect(await page.evaluate(scheme)).toBe('light')
-    expect(await page.evaluate(paper)).not.toBe(dark)
+    expect(await page.evaluate(paperColour)).not.toBe(dark)
     await page.reload()
     expect(await page.evaluate(scheme)).toBe('light')
   })
@@ -95,6 +96,19 @@ describe('light and dark', () => {
       expect(await page.evaluate(CONTRAST_CHECK)).toEqual([])
     },
   )
+})
+
+describe('paper', () => {
+  it('is light whatever the screen is, and shows text, marks and records without the tools', async () => {
+    opened = await served.open(`/documents/${VISIT.id}`, { colorScheme: 'dark' })
+    const { page } = opened
+    await page.locator('.marked').first().waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.evaluate(paperColour)).toBe('rgb(255, 255, 255)')
+    expect(await page.evaluate(CONTRAST_CHECK)).toEqual([])
+    expect(await page.getByRole('banner').isVisible()).toBe(false)
+    expect(await page.locator('.record-line').first().isVisible()).toBe(true)
+  })
 })
 
 describe('a withdrawn record', () => {
