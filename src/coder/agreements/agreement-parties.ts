@@ -1,5 +1,6 @@
 import type { PartyRef, TokenRange } from '../../core/index.js'
 import { agentOf } from '../clauses.js'
+import { partyById, stateRefOf } from '../events/states.js'
 import { phrasesWith } from '../events/phrases.js'
 import type { NominalParties } from '../events/nominal-parties.js'
 import { joinParties, partiesOfNominal } from '../events/nominal-parties.js'
@@ -12,22 +13,39 @@ import { mentionAt, mentionsIn, refsOfMention, uniqueRefs } from '../scene.js'
  * with", "between A and B"), else those who sign, negotiate or ratify it with each other.
  */
 export function partiesOfAgreement(scene: Scene, head: number, name: TokenRange): PartyRef[] {
-  const inside = mentionsIn(scene, name).flatMap((mention) => refsOfMention(scene, mention))
+  const inside = mentionsIn(scene, name)
+    .filter((mention) => head < mention.first || head >= mention.last)
+    .flatMap((mention) => refsOfMention(scene, mention))
   const beside = resolve(scene, besideTokens(scene, head)).refs
   const own = uniqueRefs([...inside, ...beside])
-  if (own.length >= 2) return own
-  return uniqueRefs([...own, ...signatories(scene, head)])
+  const all = own.length >= 2 ? own : uniqueRefs([...own, ...signatories(scene, head)])
+  return uniqueRefs(all.map((ref) => bound(scene, ref)))
+}
+
+/** Who is bound: an official's state, not the official. */
+function bound(scene: Scene, ref: PartyRef): PartyRef {
+  const party = partyById(scene, ref.id)
+  const isOfficial = party?.type === 'person' || party?.type === 'government'
+  return isOfficial ? (stateRefOf(scene, party.country) ?? ref) : ref
 }
 
 function resolve(scene: Scene, tokens: readonly number[]): NominalParties {
   return joinParties(tokens.map((at) => partiesOfNominal(scene, at)))
 }
 
+/** Does a modifier name a party of its own ("the EU agreement"), and not the agreement itself? */
+function isOther(scene: Scene, token: number, head: number): boolean {
+  const mention = mentionAt(scene, token)
+  return mention !== null && mention !== mentionAt(scene, head)
+}
+
 function besideTokens(scene: Scene, head: number): number[] {
   const { parse } = scene
   const heads = conjuncts(parse, head)
   const owners = heads.flatMap((at) => dependents(parse, at, 'nmod:poss'))
-  const modifiers = dependents(parse, head, 'compound', 'amod').filter((at) => mentionAt(scene, at))
+  const modifiers = dependents(parse, head, 'compound', 'amod').filter((at) =>
+    isOther(scene, at, head),
+  )
   return [
     ...owners,
     ...modifiers,

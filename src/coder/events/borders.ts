@@ -4,14 +4,17 @@ import { partyById } from './states.js'
 
 /** Which side of a border a party stands on. */
 
-/** What two parties are compared by: a state's code, or an organisation of many states; null when not known. */
+/** What two parties are compared by: a state's code, an organisation of many states, a region or a group that
+ * the codebook knows; null when it is not known where it belongs. */
 export function campOf(scene: Scene, ref: PartyRef): string | null {
   const party = partyById(scene, ref.id)
   if (!party) return null
   if (party.type === 'igo') return `igo ${party.id}`
   if (party.country !== null) return party.country
   if (/^IGO/.test(party.cameo ?? '')) return `igo ${party.cameo}`
-  if (party.type === 'group' || party.type === 'place') return `group ${party.id}`
+  const isKnown = scene.codebook.names.parties.has(party.name)
+  if (party.type === 'group' && isKnown) return `group ${party.id}`
+  if (party.type === 'place' && isKnown) return `place ${party.id}`
   return null
 }
 

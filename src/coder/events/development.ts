@@ -33,10 +33,14 @@ export function developmentAt(parse: Parse, verb: number): CueMatch | null {
   const nouns = dependents(parse, verb, 'obj', 'nsubj', 'nsubj:pass')
   const noun = nouns
     .flatMap((at) => [at, ...dependents(parse, at, 'conj')])
-    .find((at) => NOUNS.has(lemmaAt(parse, at)))
+    .find((at) => NOUNS.has(lemmaAt(parse, at)) || NOUNS.has(singular(parse, at)))
   return noun === undefined
     ? null
     : { token: verb, group: [verb, noun].sort((a, b) => a - b), cue: CUE }
+}
+
+function singular(parse: Parse, at: number): string {
+  return (parse.tokens[at]?.text ?? '').toLowerCase().replace(/s$/, '')
 }
 
 /** Is the cue one that names cooperation as such, and no deed? */

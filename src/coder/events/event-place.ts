@@ -1,6 +1,6 @@
 import { clauseRoot } from '../clauses.js'
-import { dependents, lemmaAt, relationOf } from '../parse.js'
-import type { Mention, Scene } from '../scene.js'
+import { conjuncts, dependents, lemmaAt, relationOf } from '../parse.js'
+import type { Scene } from '../scene.js'
 import { mentionAt } from '../scene.js'
 import type { EventCandidate } from './candidates.js'
 import { isMotion } from './slots.js'
@@ -51,9 +51,15 @@ function destinationName(scene: Scene, candidate: EventCandidate): string | null
       )
       return isTo || (relationOf(scene.parse, at) === 'obj' && isMotion(scene.parse, candidate))
     })
-    const mention: Mention | null = found.map((at) => mentionAt(scene, at)).find(Boolean) ?? null
-    const party = mention ? partyById(scene, mention.parties[0] ?? '') : null
-    if (party?.type === 'place' || party?.type === 'country') return party.name
+    const names = found.flatMap((at) => conjuncts(scene.parse, at).map((one) => nameAt(scene, one)))
+    const places = names.filter((name) => name !== null)
+    if (places.length > 0) return places.join(', ')
   }
   return null
+}
+
+function nameAt(scene: Scene, token: number): string | null {
+  const mention = mentionAt(scene, token)
+  const party = mention ? partyById(scene, mention.parties[0] ?? '') : null
+  return party?.type === 'place' || party?.type === 'country' ? party.name : null
 }

@@ -158,7 +158,7 @@ function byTense(parse: Parse, candidate: EventCandidate): Verdict {
   const verb = candidate.group.find((at) => tagOf(parse, at).startsWith('VB'))
   const isLasting = WORDS.stativeTypes.has(candidate.type)
   if (verb === undefined) {
-    const isStanding = candidate.type === 'SANCTION' || candidate.type === 'COOPERATE'
+    const isStanding = WORDS.standingNouns.has(lemmaAt(parse, candidate.token))
     return { factuality: isStanding ? 'ongoing' : 'actual', ground: 'noun' }
   }
   const tag = tagOf(parse, verb)

@@ -9,7 +9,9 @@ import { findParties } from './arguments.js'
 import { crossesBorder, isInternational } from './borders.js'
 import type { EventCandidate } from './candidates.js'
 import { findCandidates } from './candidates.js'
+import type { EventGrounds } from './confidence.js'
 import { confidenceOf } from './confidence.js'
+import type { Factuality } from './factuality-hints.js'
 import { typeAsTold } from './development.js'
 import { placeOfEvent } from './event-place.js'
 import type { OpeningDay } from './event-time.js'
@@ -61,7 +63,7 @@ function eventsInSentence(
     if (parties.actor.length === 0 && parties.recipient.length > 0 && candidate.model)
       unresolved.push(noActor(scene, candidate))
     if (!isRecorded(scene, candidate, parties)) return []
-    return [{ candidate, parties, draft: draftOf(scene, candidate, parties, days) }]
+    return [foundEvent(scene, candidate, parties, days)]
   })
   return dropRepeats(scene, found)
 }
@@ -102,13 +104,34 @@ function isSport(scene: Scene, candidate: EventCandidate): boolean {
   )
 }
 
+function foundEvent(
+  scene: Scene,
+  candidate: EventCandidate,
+  parties: EventParties,
+  days: readonly OpeningDay[],
+): FoundEvent {
+  const factuality = factualityOf(scene, candidate)
+  const grounds = {
+    score: candidate.model?.score ?? null,
+    hasCue: candidate.cue !== null,
+    isCueStrong: candidate.cue?.strength === 'strong',
+    typesDiffer: candidate.cue !== null && candidate.cue.event !== candidate.type,
+    actorBasis: parties.actorBasis,
+    recipientBasis: parties.recipientBasis,
+    isOpen: factuality !== 'actual' && factuality !== 'ongoing',
+  }
+  const draft = draftOf(scene, candidate, parties, days, factuality, grounds)
+  return { candidate, parties, grounds, draft }
+}
+
 function draftOf(
   scene: Scene,
   candidate: EventCandidate,
   parties: EventParties,
   days: readonly OpeningDay[],
+  factuality: Factuality,
+  grounds: EventGrounds,
 ): EventDraft {
-  const factuality = factualityOf(scene, candidate)
   const type = typeAsTold(candidate.type, candidate.cue, factuality)
   const mode = modeOf(scene, candidate)
   const scale = scaleOf(scene.codebook, type, mode)
@@ -125,15 +148,7 @@ function draftOf(
     place: placeOfEvent(scene, candidate, mode),
     time: timeOfEvent(scene, candidate) ?? openingTime(scene, days, candidate, actor, factuality),
     factuality,
-    confidence: confidenceOf({
-      score: candidate.model?.score ?? null,
-      hasCue: candidate.cue !== null,
-      isCueStrong: candidate.cue?.strength === 'strong',
-      typesDiffer: candidate.cue !== null && candidate.cue.event !== candidate.type,
-      actorBasis: parties.actorBasis,
-      recipientBasis: parties.recipientBasis,
-      isOpen: factuality !== 'actual' && factuality !== 'ongoing',
-    }),
+    confidence: confidenceOf(grounds),
     reason: reasonOf(scene, candidate),
     spans: [span],
   }

@@ -6,12 +6,15 @@ import type { Scene } from '../scene.js'
 import type { EventDraft } from '../drafts.js'
 import type { EventParties } from './arguments.js'
 import type { EventCandidate } from './candidates.js'
+import type { EventGrounds } from './confidence.js'
 
 /** An event draft with the predicate it came from and how its sides were found. */
 export interface FoundEvent {
   readonly draft: EventDraft
   readonly candidate: EventCandidate
   readonly parties: EventParties
+  /** What its confidence rests on. */
+  readonly grounds: EventGrounds
 }
 
 /**

@@ -69,6 +69,7 @@ function wordsOf(parse: Parse, candidate: EventCandidate): { verbs: number[]; no
 function doersOf(parse: Parse, verb: number): (number | null)[] {
   if (relationOf(parse, verb) === 'amod')
     return tagOf(parse, verb) === 'VBG' ? [parse.heads[verb] ?? null] : []
+  if (isPlainPast(parse, verb)) return [subjectOf(parse, verb)]
   const own = agentOf(parse, verb)
   if (own !== null || isPassive(parse, verb)) return [own]
   return [subjectOf(parse, verb) ?? controllerOf(parse, verb)]
@@ -78,7 +79,19 @@ function doersOf(parse: Parse, verb: number): (number | null)[] {
 function doneToOf(parse: Parse, verb: number): (number | null)[] {
   if (relationOf(parse, verb) === 'amod')
     return tagOf(parse, verb) === 'VBN' ? [parse.heads[verb] ?? null] : []
+  const objects = dependents(parse, verb, 'obj')
+  if (isPlainPast(parse, verb) && objects.length > 0) return objects.slice(0, 1)
   return [objectOf(parse, verb) ?? gapOf(parse, verb)]
+}
+
+/** "expelled" with an object of its own is no passive, whatever the subject's relation says. */
+function isPlainPast(parse: Parse, verb: number): boolean {
+  return (
+    tagOf(parse, verb) === 'VBD' &&
+    dependents(parse, verb, 'obj').length > 0 &&
+    dependents(parse, verb, 'aux:pass').length === 0 &&
+    isPassive(parse, verb)
+  )
 }
 
 /** The object; a light verb's noun is none, but the object of an act ("praised the French decision") is one. */

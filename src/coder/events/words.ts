@@ -4,6 +4,7 @@ import words from './words.json' with { type: 'json' }
 export const WORDS = Object.freeze({
   lightVerbs: new Set(words.lightVerbs),
   happenVerbs: new Set(words.happenVerbs),
+  standingNouns: new Set(words.standingNouns),
   stativeTypes: new Set(words.stativeTypes),
   weWords: new Set(words.firstPersonPlural),
   iWords: new Set(words.firstPersonSingular),

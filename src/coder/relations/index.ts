@@ -4,7 +4,7 @@ import type { RelationDraft } from '../drafts.js'
 import { campOf } from '../events/borders.js'
 import { evidenceOf } from '../events/evidence.js'
 import { partyById, withPartiesOf } from '../events/states.js'
-import { ancestors, dependents, subtree, tagOf } from '../parse.js'
+import { ancestors, dependents, relationOf, subtree, tagOf } from '../parse.js'
 import type { PassResult, Scene } from '../scene.js'
 import { forEachSentence } from '../sentences.js'
 import confidence from './confidence.json' with { type: 'json' }
@@ -84,7 +84,9 @@ function draftOf(
 ): RelationDraft {
   const { label } = match.cue.entry
   const clause = ancestors(scene.parse, match.head).find((at) => isPredicate(scene.parse, at))
-  const group = clause === undefined || match.cue.kind !== 'noun' ? match.tokens : [match.head]
+  const isObject = /^(obj|xcomp)$/.test(relationOf(scene.parse, match.head))
+  const verb = isObject ? (scene.parse.heads[match.head] ?? match.head) : match.head
+  const group = match.cue.kind === 'noun' ? [verb, match.head] : match.tokens
   return {
     kind: 'relation',
     a,

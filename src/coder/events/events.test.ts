@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ReadEvent, Reading } from '../../core/index.js'
+import { buildDocument, buildReading } from '../testing/build-reading.js'
+import { testCodebook } from '../testing/test-codebook.js'
+import type { EventDraft } from '../drafts.js'
+import { findParties } from '../parties/index.js'
+import type { Scene } from '../scene.js'
+import { extendScene, openScene } from '../scene.js'
+import { placeTimes } from '../times.js'
+import golden from './golden-events.json' with { type: 'json' }
+import { codeEvents } from './index.js'
+
+interface GoldenCase {
+  readonly text: string
+  /** `TAG:head:relation` for each word. */
+  readonly parse: string
+  readonly names: readonly string[]
+  readonly times?: readonly string[]
+}
+
+function readingOf(one: GoldenCase, events: readonly ReadEvent[] = []): Reading {
+  const notes = { parse: [one.parse], names: one.names, times: one.times ?? [] }
+  return { ...buildReading(one.text, notes), events }
+}
+
+function sceneOf(one: GoldenCase, reading: Reading): Scene {
+  const document = buildDocument(one.text, { published: '2023-06-21' })
+  let scene = openScene(document, reading, testCodebook, [])
+  for (const run of [findParties, placeTimes, codeEvents]) scene = extendScene(scene, run(scene))
+  return scene
+}
+
+/** `TYPE/mode: actor > recipient (factuality, place, day) “evidence”` */
+function linesOf(scene: Scene): string[] {
+  const name = (ref: { id: string }): string => scene.parties.get(ref.id)?.name ?? '?'
+  return eventsOf(scene).map((draft) => {
+    const sides = [draft.actor, draft.recipient].map((refs) => refs.map(name).join(' + '))
+    const facts = [draft.factuality, draft.place, draft.time?.start].filter(Boolean).join(', ')
+    const words = draft.spans.map((span) => scene.document.text.slice(span.start, span.end))
+    const type = draft.mode ? `${draft.event}/${draft.mode}` : draft.event
+    return `${type}: ${sides.join(' > ')} (${facts}) “${words.join(' … ')}”`
+  })
+}
+
+function eventsOf(scene: Scene): EventDraft[] {
+  return scene.drafts.filter((draft): draft is EventDraft => draft.kind === 'event')
+}
+
+const caseNamed = (name: string): GoldenCase => {
+  const found = golden.cases.find((one) => one.name === name)
+  if (!found) throw new Error(`no golden case "${name}"`)
+  return found
+}
+
+describe('events by the codebook’s cues, construction by construction', () => {
+  it.each(golden.cases)('$name: $text', (one) => {
+    expect(linesOf(sceneOf(one, readingOf(one)))).toEqual(one.expect)
+  })
+})
+
+describe('words that look like events and are none', () => {
+  it.each(golden.twins)('$name: $text', (one) => {
+    expect(linesOf(sceneOf(one, readingOf(one)))).toEqual([])
+  })
+})
+
+function readEvent(token: number, type: string, more: Partial<ReadEvent> = {}): ReadEvent {
+  return { token, type, score: 0.9, factuality: { actual: 1 }, actors: [], recipients: [], ...more }
+}
+
+describe('the reader and the codebook together', () => {
+  it('says so when they agree', () => {
+    const one = caseNamed('active')
+    const [event] = eventsOf(sceneOf(one, readingOf(one, [readEvent(1, 'ACCUSE')])))
+    expect(event).toMatchObject({ event: 'ACCUSE', reason: 'event-model-and-cue' })
+  })
+
+  it('is surer of what both say than of what one says', () => {
+    const one = caseNamed('active')
+    const [cue] = eventsOf(sceneOf(one, readingOf(one)))
+    const [both] = eventsOf(sceneOf(one, readingOf(one, [readEvent(1, 'ACCUSE')])))
+    expect(both?.confidence).toBeGreaterThan(cue?.confidence ?? 1)
+  })
+
+  it('keeps a strong cue against a reader that is not quite sure', () => {
+    const one = caseNamed('active')
+    const reading = readingOf(one, [readEvent(1, 'SUPPORT', { score: 0.8 })])
+    expect(eventsOf(sceneOf(one, reading)).map((event) => event.event)).toEqual(['ACCUSE'])
+  })
+
+  it('takes the reader’s word for predicates that no cue knows', () => {
+    const one: GoldenCase = {
+      text: 'Fiji outfoxed Tonga.',
+      parse: 'NNP:2:nsubj VBD:0:root NNP:2:obj .:2:punct',
+      names: ['place: Fiji', 'place: Tonga'],
+    }
+    const scene = sceneOf(one, readingOf(one, [readEvent(1, 'REJECT')]))
+    expect(linesOf(scene)).toEqual(['REJECT: Fiji > Tonga (actual) “Fiji outfoxed Tonga”'])
+    expect(eventsOf(scene)[0]?.reason).toBe('event-model')
+  })
+
+  it('uses the reader’s arguments where the parse shows none', () => {
+    const one: GoldenCase = {
+      text: 'The snub angered Fiji, and Tonga was silent.',
+      parse:
+        'DT:2:det NN:3:nsubj VBD:0:root NNP:3:obj ,:9:punct CC:9:cc NNP:9:nsubj VBD:9:cop JJ:3:conj .:3:punct',
+      names: ['place: Fiji', 'place: Tonga'],
+    }
+    const arguments_ = {
+      actors: [{ token: 6, score: 0.9 }],
+      recipients: [{ token: 3, score: 0.9 }],
+    }
+    const scene = sceneOf(one, readingOf(one, [readEvent(1, 'REJECT', arguments_)]))
+    expect(linesOf(scene)[0]).toMatch(/^REJECT: Tonga > Fiji/)
+  })
+
+  it('records nothing, but an issue, when nobody can be said to have acted', () => {
+    const one: GoldenCase = {
+      text: 'Tonga was snubbed.',
+      parse: 'NNP:3:nsubj:pass VBD:3:aux:pass VBN:0:root .:3:punct',
+      names: ['place: Tonga'],
+    }
+    const reading = readingOf(one, [readEvent(2, 'REJECT')])
+    const document = buildDocument(one.text)
+    let scene = openScene(document, reading, testCodebook, [])
+    scene = extendScene(scene, findParties(scene))
+    const result = codeEvents(scene)
+    expect(result.drafts).toEqual([])
+    expect(result.issues?.map((issue) => issue.code)).toEqual(['party-unresolved'])
+  })
+})
+
+describe('any parse', () => {
+  it('gives evidence inside the text and never throws', () => {
+    const words = 'Kenya and Ghana met Togo in Lima and accused Chad of an attack on Niger'.split(
+      ' ',
+    )
+    const tags = words.map((word) =>
+      /^[A-Z]/.test(word) ? 'NNP' : /met|accused/.test(word) ? 'VBD' : 'NN',
+    )
+    const relation = fc.constantFrom(
+      'nsubj',
+      'obj',
+      'obl',
+      'conj',
+      'nmod',
+      'acl',
+      'xcomp',
+      'appos',
+      'case',
+    )
+    const note = fc.tuple(fc.integer({ min: 0, max: words.length }), relation)
+    fc.assert(
+      fc.property(fc.array(note, { minLength: words.length, maxLength: words.length }), (notes) => {
+        const parse = notes.map(([head, name], n) => `${tags[n]}:${head}:${name}`).join(' ')
+        const one = { text: words.join(' '), parse, names: [] }
+        for (const event of eventsOf(sceneOf(one, readingOf(one))))
+          for (const span of event.spans)
+            expect(span.start >= 0 && span.start < span.end && span.end <= one.text.length).toBe(
+              true,
+            )
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
