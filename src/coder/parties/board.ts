@@ -20,6 +20,7 @@ export interface Board {
   readonly quotations: readonly Quotation[]
 }
 
+/** An empty board for a scene: the mentions and parties that the party rules lay down, none yet. */
 export function openBoard(scene: Scene): Board {
   return {
     scene,

@@ -121,6 +121,7 @@ function acrossHyphens(board: Board, name: TokenRange): TokenRange {
   return { first, last }
 }
 
+/** May a word be part of a person’s name: a capitalised proper noun that is no day, month or title? */
 export function isNamePart(board: Board, at: number): boolean {
   const token = board.scene.reading.tokens[at]
   const isWord = token !== undefined && /^\p{Lu}\p{Ll}+$/u.test(token.text) && token.tag === 'NNP'

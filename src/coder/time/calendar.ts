@@ -57,6 +57,7 @@ export function isRealDate(year: number, month: number, day: number): boolean {
   return day <= daysInMonth(year, month)
 }
 
+/** Days of a month (1 to 12) in the Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
   return partsOf(dayOf(year, month + 1, 0)).day
 }
@@ -103,6 +104,7 @@ export function weekendPeriod(day: number): CalendarPeriod {
   return period(week.start + 5, week.end, 'interval', `${week.value}-WE`)
 }
 
+/** A whole month (1 to 12) as a period. */
 export function monthPeriod(year: number, month: number): CalendarPeriod {
   const [start, end] = [dayOf(year, month, 1), dayOf(year, month + 1, 0)]
   return period(start, end, 'month', `${pad(year, 4)}-${pad(month)}`)
@@ -113,6 +115,7 @@ export function monthsPeriod(year: number, from: number, to: number, value: stri
   return period(dayOf(year, from, 1), dayOf(year, to + 1, 0), 'interval', value)
 }
 
+/** A whole quarter (1 to 4) as a period. */
 export function quarterPeriod(year: number, quarter: number): CalendarPeriod {
   const { start, end } = monthsPeriod(year, quarter * 3 - 2, quarter * 3, '')
   return period(start, end, 'quarter', `${pad(year, 4)}-Q${quarter}`)
@@ -121,6 +124,7 @@ export function quarterPeriod(year: number, quarter: number): CalendarPeriod {
 export const halfPeriod = (year: number, half: number): CalendarPeriod =>
   monthsPeriod(year, half * 6 - 5, half * 6, `${pad(year, 4)}-H${half}`)
 
+/** A whole year as a period. */
 export function yearPeriod(year: number): CalendarPeriod {
   return period(dayOf(year, 1, 1), dayOf(year, 12, 31), 'year', pad(year, 4))
 }

@@ -38,7 +38,7 @@ export function lockFolder(folder: string): FolderLock {
   const token = randomUUID()
   const draft = `${path}.${token}`
   const boot = bootId()
-  const began = processBegan(process.pid)
+  const began = startOfProcess(process.pid)
   const mine: LockHolder = { pid: process.pid, host: hostname(), boot, began, token }
   writeFileSync(draft, JSON.stringify(mine))
   try {
@@ -112,7 +112,7 @@ function isAlive(holder: LockHolder): boolean {
   const boot = bootId()
   if (holder.boot !== null && boot !== null && holder.boot !== boot) return false
   if (!signalReaches(holder.pid)) return false
-  const began = processBegan(holder.pid)
+  const began = startOfProcess(holder.pid)
   return holder.began === null || began === null || holder.began === began
 }
 
@@ -130,7 +130,7 @@ function bootId(): string | null {
 }
 
 /** Field 22 of /proc/PID/stat; the command name before it may itself hold spaces and brackets. Null off Linux. */
-function processBegan(pid: number): string | null {
+function startOfProcess(pid: number): string | null {
   const stat = readProc(`/proc/${pid}/stat`)
   if (stat === null) return null
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null

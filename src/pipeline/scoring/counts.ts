@@ -26,6 +26,7 @@ export function countShared<T>(
   return { hits, found: given.size, gold: wanted.size }
 }
 
+/** Counts added up, field by field. */
 export function addCounts(a: HitCounts, b: HitCounts): HitCounts {
   return { hits: a.hits + b.hits, found: a.found + b.found, gold: a.gold + b.gold }
 }

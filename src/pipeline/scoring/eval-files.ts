@@ -67,6 +67,7 @@ export function isKeptBack(path: string): boolean {
   return createHash('sha256').update(basename(path)).digest().readUInt32BE(0) % 10 === 0
 }
 
+/** The words of an error, whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
