@@ -136,7 +136,10 @@ function isDescription(scene: Scene, words: AgreementWords, at: number, noun: Fo
         lemmaAt(scene.parse, child),
       ),
   )
-  if (isGoverned(scene, words, at)) return topic || isSpecial || modifiers.length > 0
+  if (isGoverned(scene, words, at))
+    return (
+      topic || isSpecial || modifiers.length > 0 || phrasesWith(scene.parse, at, 'with').length > 0
+    )
   return topic || (isSpecial && isInClause(scene, at)) || hasParties(scene, at, modifiers)
 }
 

@@ -4,7 +4,7 @@ import policy from './type-policy.json' with { type: 'json' }
 
 /**
  * The PLOVER type of a predicate from the reader's event head and the codebook's cue, or null when neither is sure
- * enough. Thresholds are data (`type-policy.json`), fitted by `evals/passages-events.ts`.
+ * enough. Thresholds are data (`type-policy.json`): chosen on the labelled passages and on reports the reader had not seen.
  */
 export function settleType(model: ReadEvent | null, cue: EventCue | null): string | null {
   if (!model && !cue) return null
