@@ -17,6 +17,7 @@ export function codeFigures(scene: Scene): PassResult {
     tokens: reading.tokens,
     indicators: codebook.entries.indicators,
     units: codebook.units,
+    times: scene.foundTimes,
     partyNear: (span) => partiesBetween(scene, span),
     time: {
       published: document.published,

@@ -12,6 +12,10 @@ export interface Parse {
   readonly children: readonly (readonly number[])[]
   /** Head of each token; −1 for roots and for heads outside the sentence or the reading. */
   readonly heads: readonly number[]
+  /** Relation of each token without its subtype: "nsubj:pass" gives "nsubj". */
+  readonly relations: readonly string[]
+  /** Dictionary form of each token, lower case. */
+  readonly lemmas: readonly string[]
 }
 
 /** Index a reading. Heads that leave their sentence, or that make a circle, are cut: their token becomes a root. */
@@ -21,7 +25,9 @@ export function indexParse(reading: Reading): Parse {
   cutCircles(heads)
   const children: number[][] = tokens.map(() => [])
   heads.forEach((head, at) => children[head]?.push(at))
-  return { tokens, sentences, children, heads }
+  const relations = tokens.map((token) => token.relation.split(':', 1)[0] ?? '')
+  const lemmas = tokens.map((token) => lemmaOf(token.text, token.tag))
+  return { tokens, sentences, children, heads, relations, lemmas }
 }
 
 function isHeadUsable(tokens: readonly ReadToken[], at: number, head: number): boolean {
@@ -57,13 +63,12 @@ export function tagOf(parse: Parse, at: number): string {
 
 /** The token's relation without its subtype: "nsubj:pass" gives "nsubj". */
 export function relationOf(parse: Parse, at: number): string {
-  return (parse.tokens[at]?.relation ?? '').split(':', 1)[0] ?? ''
+  return parse.relations[at] ?? ''
 }
 
 /** Dictionary form of a token, lower case ("said" → "say", "talks" → "talk"). */
 export function lemmaAt(parse: Parse, at: number): string {
-  const token = parse.tokens[at]
-  return token ? lemmaOf(token.text, token.tag) : ''
+  return parse.lemmas[at] ?? ''
 }
 
 /** Dependents whose relation (without subtype, or exact with one) is among those named. */

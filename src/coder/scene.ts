@@ -16,6 +16,7 @@ import type { Codebook } from '../codebook/index.js'
 import type { RecordDraft } from './drafts.js'
 import type { Parse } from './parse.js'
 import { conjuncts, dominates, indexParse, tokenAt } from './parse.js'
+import type { FoundTime } from './time/index.js'
 
 /** How a mention names its parties. */
 export type MentionForm =
@@ -84,6 +85,8 @@ export interface Scene {
   readonly introductions: readonly Introduction[]
   /** Time expressions by position. From the pass `times`. */
   readonly times: readonly SceneTime[]
+  /** The same as the rules found them, placed or not. From the pass `times`. */
+  readonly foundTimes: readonly FoundTime[]
   /** Contents of statements. From the pass `statements`. */
   readonly spoken: readonly SpokenStretch[]
   readonly drafts: readonly RecordDraft[]
@@ -94,7 +97,7 @@ export interface PassResult {
   readonly drafts?: readonly RecordDraft[]
   readonly issues?: readonly Issue[]
   readonly facts?: Partial<
-    Pick<Scene, 'parties' | 'mentions' | 'introductions' | 'times' | 'spoken'>
+    Pick<Scene, 'parties' | 'mentions' | 'introductions' | 'times' | 'foundTimes' | 'spoken'>
   >
 }
 
@@ -121,6 +124,7 @@ export function openScene(
     mentionNumbers: reading.tokens.map(() => -1),
     introductions: [],
     times: [],
+    foundTimes: [],
     spoken: [],
     drafts: [],
   }

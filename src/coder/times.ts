@@ -24,7 +24,8 @@ export function placeTimes(scene: Scene): PassResult {
     times.push({ range, value: resolved.time })
   }
   times.push(...readerTimes(scene, found))
-  return { issues, facts: { times: times.sort((a, b) => a.range.first - b.range.first) } }
+  times.sort((a, b) => a.range.first - b.range.first)
+  return { issues, facts: { times, foundTimes: found } }
 }
 
 function contextAt(scene: Scene, span: { start: number; end: number }, anchor: RecordTime | null) {

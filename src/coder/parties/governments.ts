@@ -60,9 +60,10 @@ function bodyIndexOf(codebook: Codebook): ReadonlyMap<string, NamedBody> {
 export function layGovernments(board: Board, home: string | null): void {
   const index = bodyIndexOf(board.scene.codebook)
   const { tokens } = board.scene.reading
+  const keys = tokens.map((token) => lettersKey(token.text))
   const named: { head: string; party: PartyDraft }[] = []
   for (let at = 0; at < tokens.length; at++) {
-    const found = bodyAt(board, index, at)
+    const found = bodyAt(board, index, keys, at)
     if (!found || isPartOfAnother(board, found)) continue
     const owner = ownerOf(board, at, found.last)
     const head = lowerAt(board, found.last - 1)
@@ -82,6 +83,7 @@ export function layGovernments(board: Board, home: string | null): void {
 function bodyAt(
   board: Board,
   index: ReadonlyMap<string, NamedBody>,
+  keys: readonly string[],
   first: number,
 ): { body: NamedBody; last: number } | null {
   const { tokens } = board.scene.reading
@@ -92,8 +94,8 @@ function bodyAt(
     if (!token || /^[.,;:()"“”]$/.test(token.text) || isCodebookMention(board.taken[last - 1]))
       break
     const isApart = last - 1 > first && token.start > (tokens[last - 2]?.end ?? 0)
-    key += (isApart ? ' ' : '') + lettersKey(token.text)
-    const body = lettersKey(token.text) ? index.get(key) : undefined
+    key += (isApart ? ' ' : '') + (keys[last - 1] ?? '')
+    const body = keys[last - 1] ? index.get(key) : undefined
     if (body && isWrittenAsBody(wordsOf(board, { first, last }), body.name)) best = { body, last }
   }
   return best

@@ -2,6 +2,8 @@
 
 /** Lower case, without accents; letters that do not decompose ("ø", "ł", "ı") by their plain ones. */
 export function plainLetters(words: string): string {
+  // eslint-disable-next-line no-control-regex -- all of ASCII, and most names are
+  if (/^[\x00-\x7f]*$/.test(words)) return words.toLowerCase()
   return words
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -36,9 +38,18 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ]
 
+/** Keys that were asked for: every report is compared with all persons of the ledger. */
+const spellingKeys = new Map<string, string>()
+const MOST_KEYS = 100_000
+
 /** A key that spelling variants of one name share ("Vasilenko", "Vassilenko"; "Zelensky", "Zelenskyy"). */
 export function spellingKey(name: string): string {
-  return SPELLINGS.reduce((key, [from, to]) => key.replace(from, to), plainLetters(name))
+  const ready = spellingKeys.get(name)
+  if (ready !== undefined) return ready
+  if (spellingKeys.size >= MOST_KEYS) spellingKeys.clear()
+  const key = SPELLINGS.reduce((soFar, [from, to]) => soFar.replace(from, to), plainLetters(name))
+  spellingKeys.set(name, key)
+  return key
 }
 
 /** May two surnames be one? Same spelling key, or keys of six letters and more that differ in one. */
