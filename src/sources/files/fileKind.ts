@@ -20,9 +20,9 @@ const FORMATS: Readonly<Record<string, FileFormat>> = {
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
 }
-/** What saved pages bring along; a folder's listing passes over it without a word. */
+/** What saved pages and file managers bring along; a folder's listing passes over it without a word. */
 const COMPANIONS =
-  /(?:^\.|\.(?:css|js|mjs|map|json|png|jpe?g|gif|webp|avif|svg|ico|bmp|woff2?|ttf|otf|eot|mp[34]|webm|ogg|wav|download|part|crdownload|yaml|yml|lock)$|^(?:thumbs\.db|desktop\.ini|license|readme|makefile)$)/i
+  /(?:^\.|\.(?:css|js|mjs|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|woff2?|ttf|otf|eot|mp[34]|webm|ogg|wav|download|lock)$|^(?:thumbs\.db|desktop\.ini|license|readme|makefile)$)/i
 
 /** The kinds of files that are read, for messages. */
 export const READ_ENDINGS = '.txt, .md, .html, .htm, .jsonl, and these with .gz'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Issue, NewsReport } from '../../core/index.js'
-import { listReportFiles, loadReports } from './index.js'
+import { listReportFiles, loadReportFile } from './index.js'
 
 let folder = ''
 beforeAll(() => {
@@ -28,11 +28,13 @@ function folderOf(name: string, files: Record<string, string | Buffer>): string 
 
 async function load(paths: readonly string[], reportLimitBytes?: number) {
   const reports: NewsReport[] = []
-  const issues: Issue[] = []
-  for await (const outcome of loadReports(paths, { reportLimitBytes })) {
-    if (outcome.value) reports.push(outcome.value)
-    issues.push(...outcome.issues)
-  }
+  const files = await listReportFiles(paths)
+  const issues: Issue[] = [...files.issues]
+  for (const file of files.value)
+    for await (const outcome of loadReportFile(file, { reportLimitBytes })) {
+      if (outcome.value) reports.push(outcome.value)
+      issues.push(...outcome.issues)
+    }
   const short = (path: string) => path.replace(`${folder}/`, '')
   return {
     reports,
@@ -138,6 +140,27 @@ describe('files of reports', () => {
       ['file-binary', 'broken/pdf.txt'],
     ])
     expect(advice.every((text) => text !== null && text !== '')).toBe(true)
+  })
+
+  it('of other kinds in a folder are named, also those that programs write', async () => {
+    const files = ['a.json', 'b.yaml', 'c.yml', 'd.html.part', 'e.txt.crdownload', 'f.csv']
+    const path = folderOf('others', Object.fromEntries(files.map((name) => [name, 'Text'])))
+    writeFileSync(join(path, 'good.txt'), 'Text')
+    const { sources, issues } = await load([path])
+    expect(sources).toEqual(['others/good.txt'])
+    expect(issues).toEqual(files.map((name) => ['file-kind-unknown', `others/${name}`]))
+  })
+
+  it('that are packed and damaged say whether anything of them was read', async () => {
+    const damaged = gzipSync(`${'{"text": "One"}\n'.repeat(1000)}`).subarray(0, -10)
+    const path = folderOf('packed', { 'a.jsonl.gz': damaged, 'b.txt.gz': damaged })
+    const { sources, advice } = await load([path])
+    expect(sources.length).toBeGreaterThan(0)
+    expect(sources.every((source) => source.startsWith('packed/a.jsonl.gz#'))).toBe(true)
+    expect(advice).toEqual([
+      'Fetch or pack the file again; what came before the damage was read.',
+      'Fetch or pack the file again; nothing of it was read.',
+    ])
   })
 
   it('that are larger than a report may be are named, not read', async () => {
@@ -263,6 +286,21 @@ describe('JSON Lines', () => {
       ['line-not-json', 'fields/a.jsonl#4'],
       ['line-without-text', 'fields/a.jsonl#5'],
     ])
+  })
+
+  it('give fields that can be kept: no control characters, no half of a character', async () => {
+    const line =
+      '{"text": "One", "title": "Talks\\u0000 in\\n Oslo", "publisher": "The\\ud83d D\\u0007aily\\u009f", ' +
+      '"url": "https://x.example/\\u0000a\\udc00"}\n{"text": "Two", "publisher": "\\u0000", "url": "\\ud800"}'
+    const path = folderOf('controls', { 'a.jsonl': line })
+    writeFileSync(join(path, 'b.md'), '---\npublisher: "The \\0Daily"\n---\n\nText')
+    const { reports, issues } = await load([path])
+    expect(reports).toMatchObject([
+      { title: 'Talks in Oslo', publisher: 'The Daily', url: 'https://x.example/a' },
+      { publisher: null, url: null },
+      { publisher: 'The Daily' },
+    ])
+    expect(issues).toEqual([['field-invalid', 'controls/a.jsonl#2']])
   })
 
   it('are read one at a time: the first comes before the damage further on', async () => {

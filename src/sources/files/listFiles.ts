@@ -120,7 +120,8 @@ async function listFolder(folder: string, listing: Listing): Promise<boolean> {
     listing.issues.push(notReadable(folder, error))
     return true
   }
-  for (const name of names) await listEntry(folder, name, new Set(names), listing)
+  const siblings = new Set(names)
+  for (const name of names) await listEntry(folder, name, siblings, listing)
   return true
 }
 
@@ -165,7 +166,7 @@ async function listFile(
     const message = found.isFile()
       ? 'The ending of its name is not one that is read.'
       : 'It is no plain file.'
-    const advice = `Give reports as ${READ_ENDINGS}; save a PDF or Word file as text first.`
+    const advice = `Give reports as ${READ_ENDINGS}; save a PDF or Word file as text, and JSON with an object a line as .jsonl.`
     listing.issues.push(issueOf(code, 'error', path, message, advice))
     return
   }

@@ -2,7 +2,6 @@ import { issueOf } from '../../core/index.js'
 import type { Issue, NewsReport, Outcome } from '../../core/index.js'
 import { decodeText } from './decode.js'
 import { isGzipError, messageOfError } from './errors.js'
-import { listReportFiles } from './listFiles.js'
 import type { ReportFile } from './listFiles.js'
 import { readLines, readWhole } from './readBytes.js'
 import { parseJsonLine, splitFrontMatter } from './reportFields.js'
@@ -14,31 +13,24 @@ export interface LoadOptions {
 
 const REPORT_LIMIT_BYTES = 20 * 1024 * 1024
 
-/**
- * The reports under paths (files, folders, globs), one at a time and in a fixed order; issues without a report have a
- * null value. Nothing that is wrong with one file keeps the others from being read.
- */
-export async function* loadReports(
-  paths: readonly string[],
-  options: LoadOptions = {},
-): AsyncGenerator<Outcome<NewsReport | null>> {
-  const { value: files, issues } = await listReportFiles(paths)
-  if (issues.length) yield { value: null, issues }
-  for (const file of files) yield* loadReportFile(file, options)
-}
-
 /** The reports of one file: one, or one a line of a JSON Lines file, which is read line by line. Never throws. */
 export async function* loadReportFile(
   file: ReportFile,
   options: LoadOptions = {},
 ): AsyncGenerator<Outcome<NewsReport | null>> {
   const limitBytes = options.reportLimitBytes ?? REPORT_LIMIT_BYTES
+  let anyRead = false
   try {
-    if (file.kind.format === 'jsonl') yield* loadLines(file, limitBytes)
-    else yield await loadWhole(file, limitBytes)
+    if (file.kind.format !== 'jsonl') yield await loadWhole(file, limitBytes)
+    else
+      for await (const line of loadLines(file, limitBytes)) {
+        anyRead ||= line.value !== null
+        yield line
+      }
   } catch (error) {
+    const read = anyRead ? 'what came before the damage was read' : 'nothing of it was read'
     const advice = isGzipError(error)
-      ? 'Fetch or pack the file again; what came before the damage was read.'
+      ? `Fetch or pack the file again; ${read}.`
       : 'Check that the file is there and that you may read it.'
     yield {
       value: null,

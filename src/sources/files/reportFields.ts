@@ -16,10 +16,16 @@ const Day = z.string().transform((text, context) => {
   context.addIssue('not an ISO date')
   return z.NEVER
 })
+/** Half a surrogate pair has no encoding, NUL no place in a database, and no name or address holds either. */
+const UNKEEPABLE = /\p{Cc}|\p{Surrogate}/gu
+const Line = z.string().transform((text) => text.replace(/\s+/g, ' ').replace(UNKEEPABLE, ''))
 const SCHEMAS = {
-  title: z.string(),
-  publisher: z.string(),
-  url: z.url({ protocol: /^https?$/ }),
+  title: Line,
+  publisher: Line,
+  url: z
+    .string()
+    .transform((text) => text.replace(UNKEEPABLE, ''))
+    .pipe(z.url({ protocol: /^https?$/ })),
   published: Day,
 } as const
 const NEEDED = {
