@@ -1,4 +1,5 @@
 /** The nouns of Chancery, in one door. Core imports no other stage. */
+export * from './calendar.js'
 export * from './documents.js'
 export * from './ids.js'
 export * from './issues.js'

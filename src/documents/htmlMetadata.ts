@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { HtmlDocument } from './htmlDom.js'
-import { dayOfIso, isoOfDay } from './calendar.js'
+import { dayOfIso, isoOfDay } from './reportDay.js'
 import { findWrittenDates } from './writtenDates.js'
 
 /** What a page's head says of the report: Open Graph, article and Dublin Core tags, JSON-LD, <time>, <title>. */

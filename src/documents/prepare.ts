@@ -1,6 +1,5 @@
 import { documentIdOf, issueOf } from '../core/index.js'
 import type { Issue, NewsDocument, NewsReport, Outcome } from '../core/index.js'
-import { dayOfIso, isoOfDay } from './calendar.js'
 import { findCitedSources, uniqueNames } from './citations.js'
 import { cleanLines } from './clean.js'
 import type { CleanLines } from './clean.js'
@@ -16,6 +15,7 @@ import { outletNamed, outletOfUrl, writtenOutletName } from './outlets.js'
 import { publicationDayOf } from './publicationDay.js'
 import type { PublicationDay } from './publicationDay.js'
 import { publisherOfFurniture, publisherOfText, trailingAgency } from './publisher.js'
+import { dayOfIso, isoOfDay } from './reportDay.js'
 
 export interface PrepareOptions {
   /** The day of reading, an ISO date: it only bounds inferred years. */

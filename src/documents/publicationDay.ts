@@ -1,5 +1,6 @@
+import { dayOf, weekdayOf } from '../core/index.js'
 import type { PublishedBasis } from '../core/index.js'
-import { dayOfIso, isCalendarDay, isoOfDay, weekdayOf } from './calendar.js'
+import { dayOfIso, isoOfDay, isReportDay } from './reportDay.js'
 import { findWeekdays, findWrittenDates } from './writtenDates.js'
 import type { WrittenDate } from './writtenDates.js'
 
@@ -52,7 +53,7 @@ export function yearBoundsOf(text: string, asOf: string): YearBounds {
 /**
  * The day that a date without a year means: the latest year, not after `asOf`, in which the weekday fits and which
  * the bounds allow; or the year that the text settles; or the one year left between the bounds. Null with none of
- * these grounds. `asOf` is an ISO date.
+ * these grounds. `weekday` is 1 for Monday to 7 for Sunday, `asOf` an ISO date.
  */
 export function inferPublished(
   date: { month: number; day: number },
@@ -66,9 +67,10 @@ export function inferPublished(
   const earliest = bounds.earliest ?? limit.year - 120
   for (let year = limit.year; year >= earliest; year--) {
     const day = { year, month: date.month, day: date.day }
-    if (!isCalendarDay(day) || isoOfDay(day) > asOf) continue
+    if (!isReportDay(day) || isoOfDay(day) > asOf) continue
     if (bounds.settled !== null && year !== bounds.settled) continue
-    if (weekday === null || weekdayOf(day) === weekday) allowed.push(isoOfDay(day))
+    const fits = weekday === null || weekdayOf(dayOf(year, date.month, date.day)) === weekday
+    if (fits) allowed.push(isoOfDay(day))
   }
   const [latest] = allowed
   if (latest === undefined) return null

@@ -109,6 +109,6 @@ describe('findWrittenDates', () => {
 it('findWeekdays names weekdays by their number and place', () => {
   expect(findWeekdays('on Friday, not on Sunday; Monde is a paper')).toEqual([
     { weekday: 5, start: 3 },
-    { weekday: 0, start: 18 },
+    { weekday: 7, start: 18 },
   ])
 })

@@ -1,8 +1,8 @@
-import { isCalendarDay } from './calendar.js'
+import { isReportDay } from './reportDay.js'
 
 /** Dates as newspapers write them: "Wednesday, 1 November 2023", "June 20, 2023", "20.06.2023", "Jun 20". */
 
-/** A date found in a text. `year` is null where it is not written; `weekday` (0 Sunday) where none stands beside it. */
+/** A date found in a text. `year` is null where it is not written; `weekday` (1 for Monday to 7) where none stands beside it. */
 export interface WrittenDate {
   readonly start: number
   readonly end: number
@@ -13,7 +13,7 @@ export interface WrittenDate {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 const MONTH =
   '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?'
@@ -52,11 +52,16 @@ function dateOfMatch(match: RegExpMatchArray): WrittenDate | null {
   const [month, day] = groups['first'] ? monthAndDayOf(groups) : wordsOf(groups)
   const year = groups['year'] ? Number(groups['year']) : null
   // 2000 is a leap year: a date without a year may be 29 February.
-  if (!isCalendarDay({ year: year ?? 2000, month, day })) return null
+  if (!isReportDay({ year: year ?? 2000, month, day })) return null
   const start = match.index ?? 0
   const name = groups['weekday']
-  const weekday = name ? WEEKDAYS.indexOf(name.slice(0, 3).toLowerCase()) : null
+  const weekday = name ? weekdayNamed(name) : null
   return { start, end: start + match[0].length, year, month, day, weekday }
+}
+
+/** Number of a weekday by its name, whole or short, as core's calendar numbers them. */
+function weekdayNamed(name: string): number {
+  return WEEKDAYS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 }
 
 function wordsOf(groups: Record<string, string>): [number, number] {
@@ -73,11 +78,11 @@ function monthAndDayOf(groups: Record<string, string>): [number, number] {
   return second > 12 ? [first, second] : [0, 0]
 }
 
-/** Days of the week named in a text, in order: 0 for Sunday, with the offset of each. Only whole names count. */
+/** Days of the week named in a text, in order: 1 for Monday to 7 for Sunday, with the offset of each. Only whole names count. */
 export function findWeekdays(text: string): { weekday: number; start: number }[] {
   const names = /\b(sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/gi
   return [...text.matchAll(names)].map((match) => ({
-    weekday: WEEKDAYS.indexOf(match[0].slice(0, 3).toLowerCase()),
+    weekday: weekdayNamed(match[0]),
     start: match.index,
   }))
 }

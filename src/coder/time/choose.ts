@@ -1,4 +1,4 @@
-import type { CalendarPeriod } from './calendar.js'
+import type { CalendarPeriod } from './periods.js'
 import type { Pick } from './senses.js'
 
 /** Choosing which year's day, month, quarter or season is meant when no year is written. */

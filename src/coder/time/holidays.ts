@@ -1,4 +1,4 @@
-import { dayOf, easterOf, weekdayOf } from './calendar.js'
+import { dayOf, weekdayOf } from '../../core/calendar.js'
 import words from './words.json' with { type: 'json' }
 
 const RULES: Readonly<Record<string, string>> = words.holidays
@@ -22,4 +22,18 @@ export function holidayIn(name: string, year: number): number | null {
   if (nth > 0) return firstFitting + 7 * (nth - 1)
   const last = dayOf(year, month + 1, 0)
   return last - ((weekdayOf(last) - weekday + 7) % 7)
+}
+
+/** Easter Sunday of the western churches (Meeus, "Astronomical Algorithms", chapter 8). */
+function easterOf(year: number): number {
+  const a = year % 19
+  const b = Math.floor(year / 100)
+  const c = year % 100
+  const e = b % 4
+  const g = Math.floor((8 * b + 13) / 25)
+  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30
+  const l = (32 + 2 * e + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const m = Math.floor((a + 11 * h + 19 * l) / 433)
+  const month = Math.floor((h + l - 7 * m + 90) / 25)
+  return dayOf(year, month, (h + l - 7 * m + 33 * month + 19) % 32)
 }

@@ -1,55 +1,25 @@
+import { dayOf, isoOf, isRealDate, partsOf, weekdayOf } from '../../core/calendar.js'
+import { holidayIn } from './holidays.js'
+import { chooseNearest, choosePicked } from './choose.js'
 import {
   centuryPeriod,
-  dayOf,
   dayPeriod,
   decadePeriod,
   halfPeriod,
   intervalPeriod,
-  isoOf,
-  isRealDate,
   monthPeriod,
   monthsPeriod,
-  partsOf,
+  pad,
   quarterPeriod,
   seasonPeriod,
-  weekdayOf,
   weekPeriod,
   yearPeriod,
   type CalendarPeriod,
-} from './calendar.js'
-import { holidayIn } from './holidays.js'
-import { chooseNearest, choosePicked, type TenseHint } from './choose.js'
+} from './periods.js'
+import { at, timeless, unplaced, type Placed, type PlaceContext } from './placed.js'
 import { placeLatest, placeShift, placeStretch } from './shift.js'
-import type { TimeSense, YearWord } from './senses.js'
+import type { Pick, TimeSense, YearWord } from './senses.js'
 import { durationValue } from './values.js'
-
-/** What the calendar place of a sense depends on; `published` is a day number. */
-export interface PlaceContext {
-  readonly published: number | null
-  readonly tense: TenseHint
-  /** The time named before in the text. */
-  readonly anchor: CalendarPeriod | null
-}
-
-/** A sense with its TIMEX3 value and, where it has one, its place in the calendar. */
-export interface Placed {
-  readonly value: string
-  readonly period: CalendarPeriod | null
-  /** False where the value is a best guess; such a time stays out of the ledger. */
-  readonly sure: boolean
-  /** True where the sense has no place by its nature (a duration, a set, "recently"). */
-  readonly timeless: boolean
-}
-
-export const at = (period: CalendarPeriod, sure = true): Placed => ({
-  value: period.value,
-  period,
-  sure,
-  timeless: false,
-})
-const unplaced = (value: string): Placed => ({ value, period: null, sure: false, timeless: false })
-const timeless = (value: string): Placed => ({ value, period: null, sure: true, timeless: true })
-const two = (value: number) => String(value).padStart(2, '0')
 
 /** The year a year word means, or null where nothing settles it. */
 function yearOf(word: YearWord, context: PlaceContext): number | null {
@@ -89,7 +59,7 @@ type Of<Kind extends TimeSense['kind']> = Extract<TimeSense, { kind: Kind }>
 function placeDay(sense: Of<'day'>, context: PlaceContext): Placed {
   const make = (year: number) =>
     isRealDate(year, sense.month, sense.day) ? dayPeriod(dayOf(year, sense.month, sense.day)) : null
-  const unknown = `XXXX-${two(sense.month)}-${two(sense.day)}`
+  const unknown = `XXXX-${pad(sense.month)}-${pad(sense.day)}`
   if (sense.weekday === null || sense.year !== null)
     return placeByYear(sense.year, context, make, unknown)
   const fitting = around(context, make).filter(
@@ -106,26 +76,36 @@ function placeDays(sense: Of<'days'>, context: PlaceContext): Placed {
     const to = dayOf(toYear, sense.toMonth, sense.toDay)
     return intervalPeriod(from, to, `${isoOf(from)}/${isoOf(to)}`)
   }
-  return placeByYear(sense.year, context, make, `XXXX-${two(sense.month)}-${two(sense.day)}`)
+  return placeByYear(sense.year, context, make, `XXXX-${pad(sense.month)}-${pad(sense.day)}`)
+}
+
+/** Place after "last", "this" or "next": the candidate around publication that it picks, or null where none is. */
+function placePicked(
+  pick: Pick,
+  context: PlaceContext,
+  make: (year: number) => CalendarPeriod | null,
+): Placed | null {
+  if (pick === null || context.published === null) return null
+  const chosen = choosePicked(around(context, make), context.published, pick)
+  return chosen && at(chosen.period)
 }
 
 function placeMonth(sense: Of<'month'>, context: PlaceContext): Placed {
   const make = (year: number) => monthPeriod(year, sense.month)
-  if (sense.pick !== null && context.published !== null) {
-    if (sense.pick === 'this') return at(make(partsOf(context.published).year))
-    const chosen = choosePicked(around(context, make), context.published, sense.pick)
-    if (chosen) return at(chosen.period)
-  }
-  return placeByYear(sense.year, context, make, `XXXX-${two(sense.month)}`)
+  if (sense.pick === 'this' && context.published !== null)
+    return at(make(partsOf(context.published).year))
+  return (
+    placePicked(sense.pick, context, make) ??
+    placeByYear(sense.year, context, make, `XXXX-${pad(sense.month)}`)
+  )
 }
 
 function placeSeason(sense: Of<'season'>, context: PlaceContext): Placed {
   const make = (year: number) => seasonPeriod(year, sense.season)
-  if (sense.pick !== null && context.published !== null) {
-    const chosen = choosePicked(around(context, make), context.published, sense.pick)
-    if (chosen) return at(chosen.period)
-  }
-  return placeByYear(sense.year, context, make, `XXXX-${sense.season}`)
+  return (
+    placePicked(sense.pick, context, make) ??
+    placeByYear(sense.year, context, make, `XXXX-${sense.season}`)
+  )
 }
 
 function placeWeekday(sense: Of<'weekday'>, context: PlaceContext): Placed {
@@ -148,11 +128,8 @@ function placeHoliday(sense: Of<'holiday'>, context: PlaceContext): Placed {
     const day = holidayIn(sense.name, year)
     return day === null ? null : dayPeriod(day)
   }
-  if (sense.pick && sense.pick !== 'this' && context.published !== null) {
-    const chosen = choosePicked(around(context, make), context.published, sense.pick)
-    if (chosen) return at(chosen.period)
-  }
-  return placeByYear(sense.year, context, make, 'XXXX-XX-XX')
+  const pick = sense.pick === 'this' ? null : sense.pick
+  return placePicked(pick, context, make) ?? placeByYear(sense.year, context, make, 'XXXX-XX-XX')
 }
 
 /** The first nine months: of the year said, else of the year before where they are not yet over. */
@@ -164,16 +141,14 @@ function placeFirstMonths(sense: Of<'first-months'>, context: PlaceContext): Pla
     const now = partsOf(context.published)
     year = monthsPeriod(now.year, from, to, '').end < context.published ? now.year : now.year - 1
   }
-  return year === null
-    ? { ...unplaced(value) }
-    : { ...at(monthsPeriod(year, from, to, value)), sure: true }
+  return year === null ? unplaced(value) : at(monthsPeriod(year, from, to, value))
 }
 
 function placeDayOfMonth(day: number, context: PlaceContext): Placed {
   const base = context.anchor?.start ?? context.published
-  if (base === null) return unplaced(`XXXX-XX-${two(day)}`)
+  if (base === null) return unplaced(`XXXX-XX-${pad(day)}`)
   const { year, month } = partsOf(base)
-  if (!isRealDate(year, month, day)) return unplaced(`XXXX-XX-${two(day)}`)
+  if (!isRealDate(year, month, day)) return unplaced(`XXXX-XX-${pad(day)}`)
   return at(dayPeriod(dayOf(year, month, day)))
 }
 
@@ -189,7 +164,7 @@ function placeClock(sense: Of<'clock' | 'day-part'>, context: PlaceContext): Pla
   const clock =
     sense.kind === 'day-part'
       ? sense.part
-      : `${two(sense.hour)}:${sense.minute === null ? '00' : two(sense.minute)}`
+      : `${pad(sense.hour)}:${sense.minute === null ? '00' : pad(sense.minute)}`
   const value = `${guess?.value ?? 'XXXX-XX-XX'}T${clock}`
   return { value, period: day, sure: day !== null, timeless: false }
 }
@@ -224,7 +199,7 @@ function placeBounded(sense: Of<'bounded'>, context: PlaceContext): Placed {
   const [start, end] =
     sense.side === 'since' ? [base.period.start, published] : [published, base.period.end]
   if (start > end) return { ...base, period: null, sure: false }
-  return { ...at(intervalPeriod(start, end, base.value), base.sure) }
+  return at(intervalPeriod(start, end, base.value), base.sure)
 }
 
 /** Months, a quarter or a half of a year. */
@@ -237,9 +212,9 @@ function placePart(sense: Of<'months' | 'quarter' | 'half'>, context: PlaceConte
     const make = (year: number) => halfPeriod(year, sense.half)
     return placeByYear(sense.year, context, make, `XXXX-H${sense.half}`)
   }
-  const value = (year: number) => `${year}-${two(sense.from)}/${year}-${two(sense.to)}`
+  const value = (year: number) => `${year}-${pad(sense.from)}/${year}-${pad(sense.to)}`
   const make = (year: number) => monthsPeriod(year, sense.from, sense.to, value(year))
-  return placeByYear(sense.year, context, make, `XXXX-${two(sense.from)}`)
+  return placeByYear(sense.year, context, make, `XXXX-${pad(sense.from)}`)
 }
 
 /** Place a sense in the calendar. Pure; never throws. */

@@ -1,11 +1,13 @@
+import { isoOf, parseIso } from '../../core/calendar.js'
 import type { PublishedBasis } from '../../core/documents.js'
 import { issueOf, type Issue } from '../../core/issues.js'
 import type { TimexType } from '../../core/readings.js'
-import type { RecordTime } from '../../core/records.js'
-import { isoOf, parseIso, type CalendarPeriod } from './calendar.js'
+import { GRANULARITIES, type RecordTime } from '../../core/records.js'
 import type { TenseHint } from './choose.js'
 import { findTimes, type FoundTime } from './find.js'
-import { placeSense, type Placed } from './place.js'
+import type { CalendarPeriod } from './periods.js'
+import { placeSense } from './place.js'
+import type { Placed } from './placed.js'
 import type { TimeSense } from './senses.js'
 
 /** What the meaning of a time expression depends on. Nothing else is read; there is no clock. */
@@ -98,7 +100,9 @@ function valueOf(time: RecordTime): string {
   return time.granularity === 'quarter' ? `${time.start.slice(0, 4)}-Q${quarter}` : time.start
 }
 
-const FINENESS = ['day', 'month', 'quarter', 'year', 'decade', 'interval'] as const
+/** Is the first coarser than the second? Core lists them from fine to coarse. */
+const isCoarser = (a: RecordTime['granularity'], b: RecordTime['granularity']) =>
+  GRANULARITIES.indexOf(a) > GRANULARITIES.indexOf(b)
 
 function recordTime(
   placed: Placed,
@@ -107,7 +111,7 @@ function recordTime(
 ): RecordTime | null {
   const { period } = placed
   if (!period || !placed.sure) return null
-  if (coarsest && FINENESS.indexOf(period.granularity) > FINENESS.indexOf(coarsest)) return null
+  if (coarsest && isCoarser(period.granularity, coarsest)) return null
   const [start, end] = [isoOf(period.start), isoOf(period.end)]
   return { start, end, granularity: period.granularity, text: text.trim() }
 }

@@ -1,4 +1,4 @@
-import { isRealDate } from './calendar.js'
+import { isRealDate } from '../../core/calendar.js'
 import {
   DASH,
   DAY,

@@ -1,20 +1,18 @@
+import { addMonths, dayOf, partsOf } from '../../core/calendar.js'
 import {
-  addMonths,
   centuryPeriod,
-  dayOf,
   dayPeriod,
   decadePeriod,
   halfPeriod,
   intervalPeriod,
   monthPeriod,
-  partsOf,
   quarterPeriod,
   weekendPeriod,
   weekPeriod,
   yearPeriod,
   type CalendarPeriod,
-} from './calendar.js'
-import type { Placed, PlaceContext } from './place.js'
+} from './periods.js'
+import { at, timeless, unplaced, type Placed, type PlaceContext } from './placed.js'
 import type { TimeSense, TimeUnit } from './senses.js'
 import { durationValue } from './values.js'
 
@@ -106,48 +104,38 @@ export function placeShift(sense: Shift, context: PlaceContext): Placed {
   const base = originOf(sense, context.anchor)
   const day = base?.start ?? context.published
   const told = sense.origin === 'document' || base !== null
-  if (sense.count === null)
-    return { value: REF[`${sense.direction}`], period: null, sure: true, timeless: true }
+  if (sense.count === null) return timeless(REF[`${sense.direction}`])
   const unknown = durationValue(sense.unit, sense.count)
-  if (day === null) return { value: unknown, period: null, sure: false, timeless: false }
+  if (day === null) return unplaced(unknown)
   const years = MONTHS_OF[sense.unit] === 12 ? sense.direction * sense.count : null
   if (base && years !== null && Number.isInteger(years) && sense.direction === -1)
-    return { ...placed(periodMovedByYears(base, years)), sure: told }
+    return at(periodMovedByYears(base, years), told)
   const from = base && sense.direction === 1 ? base.end : day
   const to = moved(from, sense.unit, sense.direction * sense.count)
-  if (to === null) return { value: unknown, period: null, sure: false, timeless: false }
+  if (to === null) return unplaced(unknown)
   // Half years and the like are told in months.
   const unit = Number.isInteger(sense.count) ? sense.unit : 'month'
-  return { ...placed(unitAround(to, unit)), sure: told }
+  return at(unitAround(to, unit), told)
 }
-
-const placed = (period: CalendarPeriod): Placed => ({
-  value: period.value,
-  period,
-  sure: true,
-  timeless: false,
-})
 
 /** Place "the latest quarter", "over the weekend", "for the year". */
 export function placeLatest(unit: TimeUnit, context: PlaceContext): Placed {
   const { anchor, published, tense } = context
-  if (unit === 'quarter' && anchor?.granularity === 'quarter') return placed(anchor)
-  if (published === null)
-    return { value: durationValue(unit, 1), period: null, sure: false, timeless: false }
-  if (unit === 'quarter') return placed(unitAround(addMonths(published, -3), unit))
-  if (unit === 'weekend' && tense !== 'future') return placed(unitAround(published - 6, unit))
-  return { ...placed(unitAround(published, unit)), sure: unit === 'weekend' }
+  if (unit === 'quarter' && anchor?.granularity === 'quarter') return at(anchor)
+  if (published === null) return unplaced(durationValue(unit, 1))
+  if (unit === 'quarter') return at(unitAround(addMonths(published, -3), unit))
+  if (unit === 'weekend' && tense !== 'future') return at(unitAround(published - 6, unit))
+  return at(unitAround(published, unit), unit === 'weekend')
 }
 
 /** Place "the past 20 months", "the next three years"; "coming years" has a value but no place. */
 export function placeStretch(sense: Stretch, context: PlaceContext): Placed {
   const value = durationValue(sense.unit, sense.count)
   const { published } = context
-  if (sense.count === null) return { value, period: null, sure: true, timeless: true }
+  if (sense.count === null) return timeless(value)
   const other =
     published === null ? null : moved(published, sense.unit, sense.direction * sense.count)
-  if (published === null || other === null)
-    return { value, period: null, sure: false, timeless: false }
+  if (published === null || other === null) return unplaced(value)
   const [start, end] = sense.direction === -1 ? [other, published] : [published, other]
-  return { ...placed(intervalPeriod(start, end, value)) }
+  return at(intervalPeriod(start, end, value))
 }
