@@ -50,6 +50,14 @@ describe('a web page', () => {
       { published: '2023-04-05', byline: 'Jane Doe, John Roe', publisher: 'Fjord Post' },
     ],
     [
+      '<link rel="canonical" href="https://x.example/\u0001fish"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Fish\\u0000 \\ud83d&amp;","author":"Jane\\ud83d Doe","publisher":"Fjord\\u0000 Post"}</script>',
+      { byline: 'Jane Doe', publisher: 'Fjord Post', url: 'https://x.example/fish' },
+    ],
+    [
+      '<script type="application/ld+json">{"@type":"NewsArticle","author":"\\u0000","publisher":"\\ud83d"}</script>',
+      { byline: null, publisher: null },
+    ],
+    [
       '<script type="application/ld+json">{broken</script><meta property="og:site_name" content="Fjord Post">',
       { published: null, publisher: 'Fjord Post' },
     ],

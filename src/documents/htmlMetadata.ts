@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HtmlDocument } from './htmlDom.js'
 import { dayOfIso, isoOfDay } from './reportDay.js'
+import { normaliseText } from './normalise.js'
 import { findWrittenDates } from './writtenDates.js'
 
 /** What a page's head says of the report: Open Graph, article and Dublin Core tags, JSON-LD, <time>, <title>. */
@@ -76,10 +77,10 @@ export function metadataOf(document: HtmlDocument): HtmlMetadata {
   const authors = article?.author?.join(', ') || first(AUTHOR_TAGS)
   return {
     title: title ? withoutSiteName(plain(title), publisher) : null,
-    publisher: publisher && !isWebAddress(publisher) ? plain(publisher) : null,
+    publisher: publisher && !isWebAddress(publisher) ? plain(publisher) || null : null,
     url: webAddress(linkOf(document) ?? tags.get('og:url') ?? null),
     published: publishedOf(document, tags, article),
-    byline: authors && !isWebAddress(authors) ? plain(authors) : null,
+    byline: authors && !isWebAddress(authors) ? plain(authors) || null : null,
     language: document.documentElement?.getAttribute('lang') ?? null,
   }
 }
@@ -182,15 +183,15 @@ function linkOf(document: HtmlDocument): string | null {
 }
 
 function webAddress(text: string | null): string | null {
-  return text !== null && isWebAddress(text.trim()) && URL.canParse(text.trim())
-    ? text.trim()
-    : null
+  const address = text === null ? '' : normaliseText(text)
+  return isWebAddress(address) && URL.canParse(address) ? address : null
 }
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text.trim())
 }
 
+/** On one line, without characters that cannot be kept or seen. */
 function plain(text: string): string {
-  return text.replace(/[\s\u00a0]+/g, ' ').trim()
+  return normaliseText(text).replace(/\s+/g, ' ').trim()
 }
