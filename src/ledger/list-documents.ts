@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { RawBuilder, SqlBool } from 'kysely'
 import type { NewsDocument } from '../core/index.js'
-import { emptyPage, pagingOf } from './keyset.js'
 import type { Sorting } from './keyset.js'
+import { listPage } from './list-page.js'
 import { countsOf, searchCondition, storableArgument } from './list-records.js'
 import type {
   DocumentFilter,
@@ -43,27 +43,21 @@ export async function listDocuments(
   db: Db,
   request: DocumentFilter & PageRequest,
 ): Promise<Page<ListedDocument>> {
-  const { cursor, limit, ...filter } = request
-  const paging = pagingOf(NEWEST_FIRST, { cursor, limit }, filter)
-  if ('code' in paging) return emptyPage(paging)
   const counted = sql<Record<string, number> | null>`(
     select jsonb_object_agg(kind, count) from (
       select kind, count(*) as count from records
       where records.document = documents.id and review <> 'withdrawn' group by kind) as kinds)`
-  const rows = await db
-    .selectFrom('documents')
-    .select(DOCUMENT_NAMES)
-    .select([counted.as('records'), paging.sortKey.as('sort_key')])
-    .where((eb) => eb.and([...conditionsOf(filter), paging.after]))
-    .orderBy(paging.orderBy)
-    .limit(paging.rowLimit)
-    .execute()
-  const page = paging.pageOf(rows)
-  const items = page.rows.map((row) => {
+  const page = await listPage(NEWEST_FIRST, request, conditionsOf, (sortKey) =>
+    db
+      .selectFrom('documents')
+      .select(DOCUMENT_NAMES)
+      .select([counted.as('records'), sortKey.as('sort_key')]),
+  )
+  const items = page.items.map((row) => {
     const { text, ...listed } = documentOfRow(row)
     return { ...listed, opening: openingOf(text), records: countsOf(row.records) }
   })
-  return { items, nextCursor: page.nextCursor, issues: [] }
+  return { ...page, items }
 }
 
 /** The first words of a text; a surrogate pair at the cut is left whole or out. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { RawBuilder, SqlBool } from 'kysely'
 import type { IssueCode, IssueSeverity } from '../core/index.js'
-import { emptyPage, pagingOf } from './keyset.js'
 import type { Sorting } from './keyset.js'
+import { listPage } from './list-page.js'
 import { storableArgument } from './list-records.js'
 import type { IssueFilter, ListedIssue, Page, PageRequest } from './read-door.js'
 import type { Db } from './rows.js'
@@ -17,19 +17,13 @@ export async function listIssues(
   db: Db,
   request: IssueFilter & PageRequest,
 ): Promise<Page<ListedIssue>> {
-  const { cursor, limit, ...filter } = request
-  const paging = pagingOf(AS_KEPT, { cursor, limit }, filter)
-  if ('code' in paging) return emptyPage(paging)
-  const rows = await db
-    .selectFrom('issues')
-    .select(['id', 'document', 'code', 'severity', 'place', 'message', 'advice'])
-    .select(paging.sortKey.as('sort_key'))
-    .where((eb) => eb.and([...conditionsOf(filter), paging.after]))
-    .orderBy(paging.orderBy)
-    .limit(paging.rowLimit)
-    .execute()
-  const page = paging.pageOf(rows)
-  const items = page.rows.map((row) => ({
+  const page = await listPage(AS_KEPT, request, conditionsOf, (sortKey) =>
+    db
+      .selectFrom('issues')
+      .select(['id', 'document', 'code', 'severity', 'place', 'message', 'advice'])
+      .select(sortKey.as('sort_key')),
+  )
+  const items = page.items.map((row) => ({
     id: row.id,
     document: row.document,
     code: row.code as IssueCode,
@@ -38,7 +32,7 @@ export async function listIssues(
     message: row.message,
     advice: row.advice,
   }))
-  return { items, nextCursor: page.nextCursor, issues: [] }
+  return { ...page, items }
 }
 
 function conditionsOf(filter: IssueFilter): RawBuilder<SqlBool>[] {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import type { RawBuilder, SqlBool } from 'kysely'
+import type { RawBuilder, Selectable, SqlBool } from 'kysely'
 import type { PartyRecord } from '../core/index.js'
-import { emptyPage, pagingOf } from './keyset.js'
 import type { Sorting } from './keyset.js'
+import { listPage } from './list-page.js'
 import { countsOf, storableArgument } from './list-records.js'
 import type { ListedParty, Page, PageRequest, PartyFilter } from './read-door.js'
 import type { Db } from './rows.js'
+import type { PartyRow } from './tables.js'
 
 /** Reads of parties. A party is as first written; its aliases are those of all documents together. */
 
@@ -38,7 +39,8 @@ const ALIASES = sql<string[]>`(
   select coalesce(jsonb_agg(alias order by alias), '[]') from party_aliases
   where party_aliases.party = parties.id)`
 
-const COLUMNS = [
+/** Select list of a party's row, to which its aliases are to be added. */
+export const PARTY_COLUMNS = [
   'parties.id',
   'parties.name',
   'parties.type',
@@ -51,7 +53,7 @@ const COLUMNS = [
 export async function getParty(db: Db, id: string): Promise<PartyRecord | null> {
   const row = await db
     .selectFrom('parties')
-    .select(COLUMNS)
+    .select(PARTY_COLUMNS)
     .select(ALIASES.as('aliases'))
     .where('id', '=', storableArgument(id))
     .executeTakeFirst()
@@ -63,31 +65,21 @@ export async function listParties(
   db: Db,
   request: PartyFilter & PageRequest,
 ): Promise<Page<ListedParty>> {
-  const { cursor, limit, order, ...filter } = request
-  const paging = pagingOf(SORTINGS[order ?? 'records'], { cursor, limit }, filter)
-  if ('code' in paging) return emptyPage(paging)
-  const rows = await db
-    .selectFrom('parties')
-    .leftJoin(NAMED.as('named'), 'named.party', 'parties.id')
-    .select(COLUMNS)
-    .select([ALIASES.as('aliases'), 'named.kinds as kinds', paging.sortKey.as('sort_key')])
-    .where((eb) => eb.and([...conditionsOf(filter), paging.after]))
-    .orderBy(paging.orderBy)
-    .limit(paging.rowLimit)
-    .execute()
-  const page = paging.pageOf(rows)
-  const items = page.rows.map((row) => ({ ...partyOfRow(row), records: countsOf(row.kinds) }))
-  return { items, nextCursor: page.nextCursor, issues: [] }
+  const { order, ...asked } = request
+  const sorting = SORTINGS[order ?? 'records']
+  const page = await listPage(sorting, asked, conditionsOf, (sortKey) =>
+    db
+      .selectFrom('parties')
+      .leftJoin(NAMED.as('named'), 'named.party', 'parties.id')
+      .select(PARTY_COLUMNS)
+      .select([ALIASES.as('aliases'), 'named.kinds as kinds', sortKey.as('sort_key')]),
+  )
+  const items = page.items.map((row) => ({ ...partyOfRow(row), records: countsOf(row.kinds) }))
+  return { ...page, items }
 }
 
 /** A party's row as selected. */
-export interface SelectedParty {
-  id: string
-  name: string
-  type: string
-  country: string | null
-  cameo: string | null
-  wikidata: string | null
+type SelectedParty = Omit<Selectable<PartyRow>, 'sequence' | 'first_document'> & {
   aliases: string[]
 }
 
@@ -104,9 +96,6 @@ export function partyOfRow(row: SelectedParty): PartyRecord {
     wikidata: row.wikidata,
   }
 }
-
-/** Select list of a party's row with its aliases. */
-export const PARTY_COLUMNS = COLUMNS
 
 function conditionsOf(filter: PartyFilter): RawBuilder<SqlBool>[] {
   const conditions: RawBuilder<SqlBool>[] = []

@@ -3,8 +3,8 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import { issueOf, RECORD_KINDS } from '../core/index.js'
 import type { CodedRecord, Issue, Outcome } from '../core/index.js'
 import { parseRecord } from './contract.js'
-import { emptyPage, pagingOf } from './keyset.js'
 import type { Sorting } from './keyset.js'
+import { listPage } from './list-page.js'
 import type { Page, PageRequest, RecordCounts, RecordFilter, RecordOrder } from './read-door.js'
 import type { Db } from './rows.js'
 import { TYPE_LENGTH } from './state.js'
@@ -43,19 +43,13 @@ export async function listRecords(
   db: Db,
   request: RecordFilter & PageRequest & { order?: RecordOrder },
 ): Promise<Page<CodedRecord>> {
-  const { cursor, limit, order, ...filter } = request
-  const paging = pagingOf(SORTINGS[order ?? 'document'], { cursor, limit }, filter)
-  if ('code' in paging) return emptyPage(paging)
-  const rows = await db
-    .selectFrom('records')
-    .select(['id', 'document', 'body', paging.sortKey.as('sort_key')])
-    .where((eb) => eb.and([...conditionsOf(filter), paging.after]))
-    .orderBy(paging.orderBy)
-    .limit(paging.rowLimit)
-    .execute()
-  const page = paging.pageOf(rows)
-  const { value, issues } = await checkRecords(db, page.rows)
-  return { items: value, nextCursor: page.nextCursor, issues }
+  const { order, ...asked } = request
+  const sorting = SORTINGS[order ?? 'document']
+  const page = await listPage(sorting, asked, conditionsOf, (sortKey) =>
+    db.selectFrom('records').select(['id', 'document', 'body', sortKey.as('sort_key')]),
+  )
+  const { value, issues } = await checkRecords(db, page.items)
+  return { items: value, nextCursor: page.nextCursor, issues: [...page.issues, ...issues] }
 }
 
 /** See `LedgerReader.getRecord`. */
