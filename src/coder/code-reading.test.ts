@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CodedRecord, quotesText } from '../core/index.js'
 import { codeReading } from './code-reading.js'
+import { indexPersons } from './parties/known-persons.js'
 import { finishCoding } from './finish.js'
 import { extendScene, openScene, speakerAt } from './scene.js'
 import { forEachSentence } from './sentences.js'
@@ -17,17 +18,25 @@ const notes = {
     { source: 'he', cue: 'added', content: ['“We want calm in the whole Gulf,”'] },
   ],
 }
-const open = () => openScene(buildDocument(text), buildReading(text, notes), testCodebook, [])
+const nobody = indexPersons()
+const open = () => openScene(buildDocument(text), buildReading(text, notes), testCodebook, nobody)
 
 describe('coding a reading', () => {
   it('gives the same bytes every time', () => {
     const code = () =>
-      JSON.stringify(codeReading(buildDocument(text), buildReading(text, notes), testCodebook, []))
+      JSON.stringify(
+        codeReading(buildDocument(text), buildReading(text, notes), testCodebook, nobody),
+      )
     expect(code()).toBe(code())
   })
 
   it('cites the document’s own words, names only its own parties, keeps to the contract', () => {
-    const { value } = codeReading(buildDocument(text), buildReading(text, notes), testCodebook, [])
+    const { value } = codeReading(
+      buildDocument(text),
+      buildReading(text, notes),
+      testCodebook,
+      nobody,
+    )
     const ids = new Set(value.parties.map((party) => party.id))
     expect(value.records.length).toBeGreaterThan(2)
     for (const record of value.records) {
@@ -42,7 +51,7 @@ describe('coding a reading', () => {
       buildDocument(text),
       buildReading(text, notes),
       testCodebook,
-      [],
+      nobody,
     ).value
     const starts = records.map((record) => record.evidence[0]?.start ?? 0)
     expect(starts).toEqual([...starts].sort((a, b) => a - b))
@@ -134,7 +143,7 @@ describe('coding a reading', () => {
             buildDocument(made),
             { ...reading, tokens, attributions },
             testCodebook,
-            [],
+            nobody,
           )
           expect(
             outcome.issues.filter(

@@ -1,6 +1,7 @@
-import type { Coding, Issue, NewsDocument, Outcome, PartyRecord, Reading } from '../core/index.js'
+import type { Coding, Issue, NewsDocument, Outcome, Reading } from '../core/index.js'
 import type { Codebook } from '../codebook/index.js'
 import { finishCoding } from './finish.js'
+import type { KnownPersons } from './parties/known-persons.js'
 import { PASSES } from './passes.js'
 import type { Pass, PassResult, Scene } from './scene.js'
 import { extendScene, openScene } from './scene.js'
@@ -8,16 +9,16 @@ import { notParsed } from './sentences.js'
 
 /**
  * Code a reading: the parties that the document names and the records that rest on its words. Pure: no clock, no
- * input or output; the same arguments give the same bytes. `knownParties` are the ledger's earlier parties, to which
+ * input or output; the same arguments give the same bytes. `knownPersons` are those of the ledger, to which
  * spelling variants are joined. Throws nothing for any reading: trouble comes back as issues.
  */
 export function codeReading(
   document: NewsDocument,
   reading: Reading,
   codebook: Codebook,
-  knownParties: readonly PartyRecord[],
+  knownPersons: KnownPersons,
 ): Outcome<Coding> {
-  let scene = openScene(document, reading, codebook, knownParties)
+  let scene = openScene(document, reading, codebook, knownPersons)
   const issues: Issue[] = []
   for (const pass of PASSES) {
     const result = runPass(pass, scene)

@@ -1,3 +1,5 @@
 /** The coder's door: a reading and a codebook in, parties and records with evidence out. */
 export { codeReading } from './code-reading.js'
 export { CODER_VERSION } from './version.js'
+export { indexPersons } from './parties/known-persons.js'
+export type { KnownPersons, PersonIndex } from './parties/known-persons.js'

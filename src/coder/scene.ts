@@ -16,6 +16,7 @@ import type { Codebook } from '../codebook/index.js'
 import type { RecordDraft } from './drafts.js'
 import type { Parse } from './parse.js'
 import { conjuncts, dominates, indexParse, tokenAt } from './parse.js'
+import type { KnownPersons } from './parties/known-persons.js'
 import type { FoundTime } from './time/index.js'
 
 /** How a mention names its parties. */
@@ -72,8 +73,8 @@ export interface Scene {
   readonly document: NewsDocument
   readonly reading: Reading
   readonly codebook: Codebook
-  /** Parties of the ledger, from documents coded before this one. */
-  readonly knownParties: readonly PartyRecord[]
+  /** Persons of the ledger, from documents coded before this one. */
+  readonly knownPersons: KnownPersons
   readonly parse: Parse
   /** Parties of this document by id. From the pass `parties`. */
   readonly parties: ReadonlyMap<string, PartyRecord>
@@ -111,13 +112,13 @@ export function openScene(
   document: NewsDocument,
   reading: Reading,
   codebook: Codebook,
-  knownParties: readonly PartyRecord[],
+  knownPersons: KnownPersons,
 ): Scene {
   return {
     document,
     reading,
     codebook,
-    knownParties,
+    knownPersons,
     parse: indexParse(reading),
     parties: new Map(),
     mentions: [],

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { contentHash, issueOf } from '../core/index.js'
+import { contentHash } from '../core/index.js'
 import type { CodedRecord, Issue, NewsDocument, PartyRecord } from '../core/index.js'
-import { parseRecord, partyRefsOf, refusal, storableText } from './contract.js'
+import { partyRefsOf, refusal, storableText } from './contract.js'
 import type { LedgerEntry } from './read-door.js'
 import {
   addRows,
@@ -12,7 +12,6 @@ import {
   rowOfEntry,
 } from './rows.js'
 import type { Db } from './rows.js'
-import { addRecords, entryIdOf } from './state.js'
 import type { Appended, ReadingToAppend } from './write-door.js'
 
 /** The rows that appending a reading adds, table by table. All run inside the caller's transaction. */
@@ -115,47 +114,6 @@ export async function listKnownParties(db: Db, ids: readonly string[]): Promise<
     .where('id', 'in', [...new Set(ids)])
     .execute()
   return rows.map((row) => row.id)
-}
-
-/** Adds the records that are new, with their entries; an issue says when known ones were read otherwise this time. */
-export async function addRecordRows(
-  db: Db,
-  records: readonly CodedRecord[],
-  document: NewsDocument,
-): Promise<{ counts: Appended; changed: Issue[] }> {
-  const added = await addRecords(db, records)
-  const known = records.filter((record) => !added.has(record.id))
-  const changed = await listChanged(db, known, document)
-  return { counts: { added: added.size, known: known.length }, changed }
-}
-
-/** One issue where known records were read otherwise than at first (by another coder version, say). */
-async function listChanged(
-  db: Db,
-  known: readonly CodedRecord[],
-  document: NewsDocument,
-): Promise<Issue[]> {
-  if (known.length === 0) return []
-  const now = new Map(known.map((record) => [entryIdOf(record.id), record]))
-  const stored = await db
-    .selectFrom('entries')
-    .select(['id', 'body'])
-    .where('id', 'in', [...now.keys()])
-    .execute()
-  const otherwise = stored.filter((row) => {
-    const first = parseRecord(row.body, document.text)
-    const again = now.get(row.id)
-    return again && (typeof first === 'string' || readingOf(first) !== readingOf(again))
-  })
-  if (otherwise.length === 0) return []
-  const message = `${otherwise.length} records were read otherwise than before; they stay as first read`
-  const advice = 'read into a new ledger to have all by the newer versions'
-  return [issueOf('ledger-conflict', 'warning', document.id, message, advice)]
-}
-
-/** What a record says, without the versions that said it. */
-function readingOf(record: CodedRecord): string {
-  return JSON.stringify({ ...record, coder: null, codebook: null })
 }
 
 /** Adds what is kept beside the document: issues, signature and fingerprint. */

@@ -1,21 +1,17 @@
 import { issueOf } from '../core/index.js'
 import type { CodedRecord, Issue, NewsDocument, Outcome } from '../core/index.js'
-import {
-  addDocument,
-  addPartyRows,
-  addRecordRows,
-  addRest,
-  withKnownParties,
-} from './append-rows.js'
+import { addDocument, addPartyRows, addRest, withKnownParties } from './append-rows.js'
 import { documentComplaint, parseParty, parseRecord, refusal } from './contract.js'
 import type { Ledger } from './ledger.js'
+import { addReadRecords } from './rereading.js'
 import type { AppendSummary, Appended, ReadingToAppend } from './write-door.js'
 
 const NONE: Appended = { added: 0, known: 0 }
 
 /**
  * Keeps all that one report gave, in one transaction: when it returns, the report is on disk whole; a process killed
- * before leaves nothing of it. What is there already is counted as known and stays as it was first written. A record
+ * before leaves nothing of it. What is there already is counted as known; a document read before is read again, and the
+ * latest reading counts. A record
  * or party that breaks the contract is left out with an issue, and the rest is kept. Only a document that cannot be
  * stored, or whose id is taken by other text, is refused altogether.
  */
@@ -34,7 +30,7 @@ export async function appendReading(
       return refuseDocument(reading.document, 'the ledger holds other text under its id')
     const partyCounts = await addPartyRows(db, parties.values, reading.document.id)
     const named = await withKnownParties(db, records.values, parties.values)
-    const { counts, changed } = await addRecordRows(db, named.values, reading.document)
+    const { counts, changed } = await addReadRecords(db, named.values, reading.document, !added)
     const refused = reading.records.length - records.repeated - named.values.length
     const met = [...issues, ...named.issues, ...changed]
     await addRest(db, reading, met)

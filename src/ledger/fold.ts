@@ -24,9 +24,13 @@ export function standingEntries(entries: readonly LedgerEntry[]): LedgerEntry[] 
   return standing.reverse()
 }
 
+/** The entries in which Chancery itself read a record, or did not find it when it read again. */
+const READINGS: ReadonlySet<EntryKind> = new Set(['record', 'rereading', 'superseded'])
+
 /**
- * The effective record: `read` (the record as first read) with the standing corrections laid over it in order. The last
- * standing decision gives `review`: a record withdrawn and then accepted is accepted.
+ * The effective record: `read` (the record as last read) with the standing corrections laid over it in order. The last
+ * standing decision gives `review`: a record withdrawn and then accepted is accepted. One that nobody decided on is
+ * withdrawn when the latest reading did not find it again.
  */
 export function foldEntries(read: CodedRecord, entries: readonly LedgerEntry[]): CodedRecord {
   const decisions = standingEntries(entries).filter((entry) => entry.kind in REVIEW_OF)
@@ -34,6 +38,17 @@ export function foldEntries(read: CodedRecord, entries: readonly LedgerEntry[]):
     .filter((entry) => entry.kind === 'correction')
     .map((entry) => entry.body)
   const last = decisions.at(-1)
-  const review = (last && REVIEW_OF[last.kind]) ?? 'unreviewed'
+  const undecided = isSuperseded(entries) ? 'withdrawn' : 'unreviewed'
+  const review = (last && REVIEW_OF[last.kind]) ?? undecided
   return Object.assign({}, read, ...changes, { review }) as CodedRecord
+}
+
+/** What was read last of a record, as stored; undefined without an entry of it. */
+export function latestReading(entries: readonly LedgerEntry[]): unknown {
+  return entries.findLast((entry) => entry.kind === 'record' || entry.kind === 'rereading')?.body
+}
+
+/** Did the latest reading of its document not find the record again? */
+export function isSuperseded(entries: readonly LedgerEntry[]): boolean {
+  return entries.findLast((entry) => READINGS.has(entry.kind))?.kind === 'superseded'
 }

@@ -101,6 +101,8 @@ export interface ListedParty extends PartyRecord {
 
 export const ENTRY_KINDS = [
   'record',
+  'rereading',
+  'superseded',
   'alias',
   'acceptance',
   'correction',
@@ -122,7 +124,7 @@ export interface LedgerEntry {
   readonly record: string | null
   readonly document: string | null
   readonly party: string | null
-  /** `record`: the record; `alias`: `{alias}`; `correction`: the changed fields; `undo`: `{entry}`; else empty. */
+  /** `record`, `rereading`: the record; `alias`: `{alias}`; `correction`: the changed fields; `undo`: `{entry}`; else empty. */
   readonly body: Readonly<Record<string, unknown>>
   /** Who decided; null for what Chancery itself read. */
   readonly who: string | null
@@ -176,6 +178,8 @@ export interface LedgerReader {
   ): Promise<Page<CodedRecord>>
   getParty(id: string): Promise<PartyRecord | null>
   listParties(request?: PartyFilter & PageRequest): Promise<Page<ListedParty>>
+  /** All persons as first written, without aliases, by id: the quick way to know whom the ledger knows. */
+  listPersons(): AsyncIterableIterator<PartyRecord>
   /** Every entry about a record, oldest first; empty for an unknown id. */
   getHistory(recordId: string): Promise<readonly LedgerEntry[]>
   countRecords(filter?: RecordFilter): Promise<RecordCounts>

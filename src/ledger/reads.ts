@@ -3,6 +3,7 @@ import type { Ledger } from './ledger.js'
 import * as documents from './list-documents.js'
 import { listIssues } from './list-issues.js'
 import * as parties from './list-parties.js'
+import { listPersons } from './list-persons.js'
 import * as records from './list-records.js'
 import type { LedgerReader } from './read-door.js'
 import { listEntries } from './rows.js'
@@ -17,6 +18,7 @@ export function readDoor(ledger: Ledger): LedgerReader {
     listRecords: (request = {}) => records.listRecords(db, request),
     getParty: (id) => parties.getParty(db, id),
     listParties: (request = {}) => parties.listParties(db, request),
+    listPersons: () => listPersons(db),
     getHistory: (id) => listEntries(db, records.storableArgument(id)),
     countRecords: (filter = {}) => records.countRecords(db, filter),
     countDocuments: (filter = {}) => documents.countDocuments(db, filter),

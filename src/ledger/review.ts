@@ -2,7 +2,7 @@ import { contentHash, issueOf } from '../core/index.js'
 import type { CodedRecord, Issue, Outcome } from '../core/index.js'
 import { listKnownParties } from './append-rows.js'
 import { isStorable, parseRecord, partyRefsOf } from './contract.js'
-import { foldEntries, standingEntries } from './fold.js'
+import { foldEntries, latestReading, standingEntries } from './fold.js'
 import type { Ledger } from './ledger.js'
 import type { EntryKind, LedgerEntry } from './read-door.js'
 import { addRows, ENTRY_COLUMNS, listEntries, rowOfEntry } from './rows.js'
@@ -52,7 +52,7 @@ export async function undo(ledger: Ledger, entryId: string, note: ReviewNote): R
     .where('id', '=', entryId)
     .executeTakeFirst()
   if (!target?.record) return refuse(entryId, 'there is no such entry about a record')
-  if (target.kind === 'record')
+  if (target.kind === 'record' || target.kind === 'rereading' || target.kind === 'superseded')
     return refuse(entryId, 'a reading is not undone; withdraw its record')
   return decide(ledger, target.record, 'undo', { entry: entryId }, note)
 }
@@ -73,7 +73,7 @@ async function decide(
     const entries = await listEntries(db, recordId)
     const known = entries.find((entry) => entry.id === `entry:${hash}`)
     if (known) return { value: known, issues: [] }
-    const read = parseRecord(entries[0]?.body, text)
+    const read = parseRecord(latestReading(entries), text)
     if (typeof read === 'string') return refuse(recordId, `the record as stored is broken: ${read}`)
     const reason = await objection(db, { kind, body, read, entries, text })
     if (reason !== null) return refuse(recordId, reason)

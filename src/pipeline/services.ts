@@ -1,7 +1,8 @@
 import { loadCodebook } from '../codebook/index.js'
 import type { Codebook } from '../codebook/index.js'
+import { indexPersons } from '../coder/index.js'
+import type { PersonIndex } from '../coder/index.js'
 import type { Config } from '../config/config.js'
-import type { PartyRecord } from '../core/index.js'
 import { closeLedger, openLedger, readDoor } from '../ledger/index.js'
 import type { Ledger } from '../ledger/index.js'
 import { loadManifest, openReaderPool } from '../reader/index.js'
@@ -16,7 +17,7 @@ export interface Services {
   /** The reader; its weights are loaded when it is first asked for, since a run with nothing new needs none. */
   readonly reader: () => Promise<ReaderPool>
   /** Persons in the ledger, kept up to date by the run; variants of a name are joined to them. */
-  readonly persons: Map<string, PartyRecord>
+  readonly persons: PersonIndex
   readonly close: () => Promise<void>
 }
 
@@ -38,20 +39,16 @@ export async function openServices(config: Config): Promise<Services> {
     reader: () => (pool ??= openReaderPool(config.modelFolder, config.threads)),
     persons: await loadPersons(ledger),
     close: async () => {
-      if (pool) await pool.then((open) => open.close())
+      // A pool that could not be opened has told so already.
+      const open = await pool?.catch(() => null)
+      await open?.close()
       await closeLedger(ledger)
     },
   }
 }
 
-async function loadPersons(ledger: Ledger): Promise<Map<string, PartyRecord>> {
-  const door = readDoor(ledger)
-  const persons = new Map<string, PartyRecord>()
-  let cursor: string | null = null
-  do {
-    const page = await door.listParties({ type: 'person', order: 'name', cursor, limit: 500 })
-    for (const { records: _records, ...party } of page.items) persons.set(party.id, party)
-    cursor = page.nextCursor
-  } while (cursor !== null)
+async function loadPersons(ledger: Ledger): Promise<PersonIndex> {
+  const persons = indexPersons()
+  for await (const party of readDoor(ledger).listPersons()) persons.add(party)
   return persons
 }

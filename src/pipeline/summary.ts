@@ -71,7 +71,6 @@ export function keptReport(summary: ReadSummary, kept: Outcome<KeptReport>): voi
 function count(summary: ReadSummary, issues: readonly Issue[]): void {
   for (const issue of issues) {
     summary.issueCounts[issue.code] = (summary.issueCounts[issue.code] ?? 0) + 1
-    if (issue.severity !== 'error' && summary.examples.length < MOST_EXAMPLES)
-      summary.examples.push(issue)
+    if (summary.examples.length < MOST_EXAMPLES) summary.examples.push(issue)
   }
 }

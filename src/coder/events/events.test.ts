@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReadEvent, Reading } from '../../core/index.js'
 import { buildDocument, buildReading } from '../testing/build-reading.js'
+import { indexPersons } from '../parties/known-persons.js'
 import { testCodebook } from '../testing/test-codebook.js'
 import type { EventDraft } from '../drafts.js'
 import { findParties } from '../parties/index.js'
@@ -26,7 +27,7 @@ function readingOf(one: GoldenCase, events: readonly ReadEvent[] = []): Reading 
 
 function sceneOf(one: GoldenCase, reading: Reading): Scene {
   const document = buildDocument(one.text, { published: '2023-06-21' })
-  let scene = openScene(document, reading, testCodebook, [])
+  let scene = openScene(document, reading, testCodebook, indexPersons())
   for (const run of [findParties, placeTimes, codeEvents]) scene = extendScene(scene, run(scene))
   return scene
 }
@@ -123,7 +124,7 @@ describe('the reader and the codebook together', () => {
     }
     const reading = readingOf(one, [readEvent(2, 'REJECT')])
     const document = buildDocument(one.text)
-    let scene = openScene(document, reading, testCodebook, [])
+    let scene = openScene(document, reading, testCodebook, indexPersons())
     scene = extendScene(scene, findParties(scene))
     const result = codeEvents(scene)
     expect(result.drafts).toEqual([])

@@ -26,7 +26,7 @@ export function findParties(scene: Scene): PassResult {
   layDefinedAcronyms(board)
   settlePlaces(board, capitalsOf(scene.codebook))
   layGovernments(board, homeOf(board))
-  layPersons(board, scene.knownParties)
+  layPersons(board, scene.knownPersons)
   layOffices(board)
   layBodies(board)
   layPairs(board)

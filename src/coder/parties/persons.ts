@@ -1,6 +1,7 @@
 import type { PartyRecord, TokenRange } from '../../core/index.js'
 import type { Board } from './board.js'
 import { isFree, layMention, lookupOn, lowerAt, partyOn, wordsOf } from './board.js'
+import type { KnownPersons } from './known-persons.js'
 import type { OfficePhrase } from './offices.js'
 import { officeAt, officeBefore } from './offices.js'
 import type { PartyDraft } from './party-drafts.js'
@@ -23,7 +24,7 @@ interface PersonName {
 }
 
 /** Lay all persons and their introductions. `known` are the persons of the ledger. */
-export function layPersons(board: Board, known: readonly PartyRecord[]): void {
+export function layPersons(board: Board, known: KnownPersons): void {
   const ranges = personRanges(board)
   const names = ranges.map((range, at) => withOffices(board, range, ranges[at - 1]?.last ?? 0))
   const countries = names.map((name) => countryOf(board, name))
@@ -132,7 +133,7 @@ function personOf(
   group: readonly number[],
   names: readonly PersonName[],
   countries: readonly (string | null)[],
-  known: readonly PartyRecord[],
+  known: KnownPersons,
 ): PartyDraft {
   const forms = group.map((at) => names[at]?.words ?? '')
   const name = fullestForm(forms)
@@ -164,22 +165,20 @@ function fullestForm(forms: readonly string[]): string {
 function earlierPerson(
   name: string,
   country: string | null,
-  known: readonly PartyRecord[],
+  known: KnownPersons,
 ): PartyRecord | null {
-  const persons = known.filter((party) => party.type === 'person')
-  const same = persons.filter(
-    (party) =>
-      plainLetters(party.name) === plainLetters(name) &&
-      (party.country === null || country === null || party.country === country),
+  const namesakes = known.byName.get(plainLetters(name)) ?? []
+  const same = namesakes.filter(
+    (party) => party.country === null || country === null || party.country === country,
   )
   if (same.length > 0) return same.length === 1 ? (same[0] ?? null) : null
   const isFull = /\s/.test(name)
-  const alike = persons.filter((party) => {
-    if (party.country === null || party.country !== country) return false
-    return isFull
+  const compatriots = country === null ? [] : (known.byCountry.get(country) ?? [])
+  const alike = compatriots.filter((party) =>
+    isFull
       ? /\s/.test(party.name) && mayBeOnePerson(name, party.name)
-      : isShortForm(name, party.name)
-  })
+      : isShortForm(name, party.name),
+  )
   return alike.length === 1 ? (alike[0] ?? null) : null
 }
 

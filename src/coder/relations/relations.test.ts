@@ -5,12 +5,18 @@ import type { Scene } from '../scene.js'
 import { extendScene, openScene } from '../scene.js'
 import type { ReadingNotes } from '../testing/build-reading.js'
 import { buildDocument, buildReading } from '../testing/build-reading.js'
+import { indexPersons } from '../parties/known-persons.js'
 import { testCodebook } from '../testing/test-codebook.js'
 import golden from './golden-relations.json' with { type: 'json' }
 import { codeRelations } from './index.js'
 
 function sceneOf(text: string, notes: ReadingNotes, before: Partial<Scene> = {}): Scene {
-  let scene = openScene(buildDocument(text), buildReading(text, notes), testCodebook, [])
+  let scene = openScene(
+    buildDocument(text),
+    buildReading(text, notes),
+    testCodebook,
+    indexPersons(),
+  )
   scene = { ...extendScene(scene, findParties(scene)), ...before }
   return extendScene(scene, codeRelations(scene))
 }

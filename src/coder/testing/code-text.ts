@@ -3,6 +3,7 @@ import { codeReading } from '../code-reading.js'
 import type { Scene } from '../scene.js'
 import { extendScene, openScene } from '../scene.js'
 import { findParties } from '../parties/index.js'
+import { indexPersons } from '../parties/known-persons.js'
 import type { ReadingNotes } from './build-reading.js'
 import { buildDocument, buildReading } from './build-reading.js'
 import { testCodebook } from './test-codebook.js'
@@ -18,7 +19,7 @@ export function codeText(
     buildDocument(text, fields),
     buildReading(text, notes),
     testCodebook,
-    known,
+    indexPersons(known),
   )
   const failed = outcome.issues.find(
     (issue) => issue.code === 'sentence-not-parsed' || issue.code === 'record-invalid',
@@ -33,7 +34,12 @@ export function partiesScene(
   notes: ReadingNotes = {},
   known: readonly PartyRecord[] = [],
 ): Scene {
-  const scene = openScene(buildDocument(text), buildReading(text, notes), testCodebook, known)
+  const scene = openScene(
+    buildDocument(text),
+    buildReading(text, notes),
+    testCodebook,
+    indexPersons(known),
+  )
   return extendScene(scene, findParties(scene))
 }
 

@@ -1,4 +1,5 @@
 import { statements as ground } from './0001-ground.js'
+import { statements as rereading } from './0002-rereading.js'
 
 /**
  * Every migration by its number and name, in order. A migration that was released is never edited: a change of the
@@ -6,4 +7,5 @@ import { statements as ground } from './0001-ground.js'
  */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0001-ground': ground,
+  '0002-rereading': rereading,
 }

@@ -1,7 +1,7 @@
 /* eslint-disable max-lines-per-function -- a suite is one long list of tests */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CodedRecord } from '../../../src/core/index.js'
-import { appendReading, readDoor } from '../../../src/ledger/index.js'
+import { accept, appendReading, readDoor } from '../../../src/ledger/index.js'
 import type { Ledger } from '../../../src/ledger/index.js'
 import type { TestPlace } from '../places.js'
 import { exportText, makeReading } from '../readings.js'
@@ -101,18 +101,49 @@ export function appendSuite(getPlace: () => TestPlace): void {
       await ledger.close()
     })
 
-    it('keeps a record as first read, and says when it is read otherwise later', async () => {
+    it('keeps a record as it is when only the versions differ that read it again', async () => {
       const ledger = await getPlace().freshLedger()
       const reading = makeReading(5)
       await appendReading(ledger, reading)
       const otherVersion = reading.records.map((record) => ({ ...record, coder: 'coder 2' }))
       const same = await appendReading(ledger, { ...reading, records: otherVersion })
       expect(same.issues).toEqual([])
-      const surer = reading.records.map((record) => ({ ...record, confidence: 0.123 }))
-      const other = await appendReading(ledger, { ...reading, records: surer })
-      expect(other.issues).toMatchObject([{ code: 'ledger-conflict', severity: 'warning' }])
-      const first = reading.records[0]
+      const [first] = reading.records
       expect((await readDoor(ledger).getRecord(first?.id ?? '')).value).toEqual(first)
+      await ledger.close()
+    })
+
+    it('lets the latest reading count, keeps the earlier one in the history, and says so', async () => {
+      const ledger = await getPlace().freshLedger()
+      const reading = makeReading(5)
+      const [lost, changed, ...rest] = reading.records
+      if (!lost || !changed) throw new Error('the reading has too few records')
+      await appendReading(ledger, reading)
+      const records = [{ ...changed, confidence: 0.123 }, ...rest]
+      const { issues } = await appendReading(ledger, { ...reading, records })
+      expect(issues).toMatchObject([{ code: 'ledger-conflict', severity: 'note' }])
+      const door = readDoor(ledger)
+      expect((await door.getRecord(changed.id)).value?.confidence).toBe(0.123)
+      expect((await door.getRecord(lost.id)).value?.review).toBe('withdrawn')
+      const kinds = async (id: string) => (await door.getHistory(id)).map((entry) => entry.kind)
+      expect(await kinds(lost.id)).toEqual(['record', 'superseded'])
+      expect(await kinds(changed.id)).toEqual(['record', 'rereading'])
+      await appendReading(ledger, reading)
+      expect((await door.getRecord(lost.id)).value).toEqual(lost)
+      expect((await door.getRecord(changed.id)).value).toEqual(changed)
+      await ledger.close()
+    })
+
+    it('never overrides what a person decided by reading again', async () => {
+      const ledger = await getPlace().freshLedger()
+      const reading = makeReading(8)
+      const [accepted, ...rest] = reading.records
+      if (!accepted) throw new Error('the reading has no records')
+      await appendReading(ledger, reading)
+      const note = { who: 'an analyst', when: '2026-01-02T03:04:05Z', why: 'it stands there' }
+      await accept(ledger, accepted.id, note)
+      await appendReading(ledger, { ...reading, records: rest })
+      expect((await readDoor(ledger).getRecord(accepted.id)).value?.review).toBe('accepted')
       await ledger.close()
     })
 
