@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -13,12 +13,16 @@ import { unavailable } from '../errors.js'
 
 const LOCK_NAME = 'chancery.lock'
 const TAKEOVER_TRIES = 5
+/** What `link` answers on FAT, exFAT and many network and shared folders. */
+const NO_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])
 
 const LockHolder = z.object({
   pid: z.int().positive(),
   host: z.string(),
   /** Kernel boot id, where the system tells one: pids before a restart mean nothing. */
   boot: z.string().nullable(),
+  /** Namespace of the pid, where the system has them: containers of one host name count their processes apart. */
+  pidSpace: z.string().nullable().default(null),
   /** When the process began, in kernel ticks: tells a process from a later one with the same pid. */
   began: z.string().nullable(),
   token: z.string(),
@@ -31,17 +35,15 @@ export interface FolderLock {
 }
 
 /**
- * Locks a ledger folder for this process. Throws LedgerError naming the process that has it open.
+ * Locks a ledger folder for this process. Throws LedgerError naming the process that has it open, or where the file
+ * system has no hard links; what the system throws where the folder cannot be written to.
  */
 export function lockFolder(folder: string): FolderLock {
   const path = join(folder, LOCK_NAME)
   const token = randomUUID()
   const draft = `${path}.${token}`
-  const boot = bootId()
-  const began = startOfProcess(process.pid)
-  const mine: LockHolder = { pid: process.pid, host: hostname(), boot, began, token }
-  writeFileSync(draft, JSON.stringify(mine))
   try {
+    writeFileSync(draft, JSON.stringify(holderHere(token)))
     for (let tries = 0; tries < TAKEOVER_TRIES; tries++) {
       if (linked(draft, path)) return { path, token }
       const holder = readHolder(path)
@@ -54,20 +56,40 @@ export function lockFolder(folder: string): FolderLock {
   }
 }
 
+function holderHere(token: string): LockHolder {
+  const { pid } = process
+  return {
+    pid,
+    host: hostname(),
+    boot: bootId(),
+    pidSpace: pidSpace(),
+    began: startOfProcess(pid),
+    token,
+  }
+}
+
 /** Gives the folder back. A lock that is no longer ours is left alone. */
 export function unlockFolder(lock: FolderLock): void {
   if (readHolder(lock.path)?.token === lock.token) rmSync(lock.path, { force: true })
 }
 
 function inUse(folder: string, path: string, holder: LockHolder): Error {
-  const where = holder.host === hostname() ? '' : ` on ${holder.host}`
+  const place = placeOfHolder(holder)
   return unavailable(
     folder,
-    `the ledger ${folder} is in use by process ${holder.pid}${where}`,
-    holder.host === hostname()
+    `the ledger ${folder} is in use by process ${holder.pid}${place ?? ''}`,
+    place === null
       ? 'close that process first, or give another folder'
       : `close that process first; if it is gone, delete ${path}`,
   )
+}
+
+/** Where a process is that cannot be asked from here; null for one that can. */
+function placeOfHolder(holder: LockHolder): string | null {
+  if (holder.host !== hostname()) return ` on ${holder.host}`
+  const here = pidSpace()
+  const apart = holder.pidSpace !== null && here !== null && holder.pidSpace !== here
+  return apart ? ' of another container' : null
 }
 
 function linked(draft: string, path: string): boolean {
@@ -75,8 +97,16 @@ function linked(draft: string, path: string): boolean {
     linkSync(draft, path)
     return true
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false
-    throw error
+    const code = errorCode(error) ?? ''
+    if (code === 'EEXIST') return false
+    if (!NO_LINKS.has(code)) throw error
+    const message = `the file system of ${path} has no hard links, which the ledger’s lock needs`
+    throw unavailable(
+      path,
+      message,
+      'give a folder on another disk, or a postgres:// address',
+      error,
+    )
   }
 }
 
@@ -106,11 +136,12 @@ function setAside(path: string, judged: LockHolder | null): void {
   rmSync(aside, { force: true })
 }
 
-/** Is the holder running? A process of another host cannot be asked, so it counts as running. */
+/** Is the holder running? A process of another host or container cannot be asked, so it counts as running. */
 function isAlive(holder: LockHolder): boolean {
   if (holder.host !== hostname()) return true
   const boot = bootId()
   if (holder.boot !== null && boot !== null && holder.boot !== boot) return false
+  if (placeOfHolder(holder) !== null) return true
   if (!signalReaches(holder.pid)) return false
   const began = startOfProcess(holder.pid)
   return holder.began === null || began === null || holder.began === began
@@ -122,6 +153,15 @@ function signalReaches(pid: number): boolean {
     return true
   } catch (error) {
     return errorCode(error) === 'EPERM'
+  }
+}
+
+/** Namespace in which this process has its pid, such as "pid:[4026531836]"; null off Linux. */
+function pidSpace(): string | null {
+  try {
+    return readlinkSync('/proc/self/ns/pid')
+  } catch {
+    return null // not Linux, or /proc is hidden
   }
 }
 

@@ -4,25 +4,33 @@ import { PGlite } from '@electric-sql/pglite'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { LedgerError, unavailable } from '../errors.js'
 import { lockFolder, unlockFolder } from './folder-lock.js'
+import type { FolderLock } from './folder-lock.js'
 import type { Place } from './place.js'
 
 /** Data folder of PGlite inside the ledger folder, and the one in which a new one is made. */
 const DATA = 'database'
 const UNFINISHED = 'database.new'
 
+/** Whether a folder holds a ledger; nothing is made or changed. */
+export function hasLedger(folder: string): boolean {
+  return existsSync(join(folder, DATA))
+}
+
 /**
  * Opens the embedded database of a ledger folder; makes both where there is none. Throws LedgerError when another
- * process has the folder open, when it holds something else, or when it cannot be read.
+ * process has the folder open, when it holds something else, or when it cannot be read, written or locked.
  */
 export async function openFolder(folder: string): Promise<Place> {
   prepareFolder(folder)
-  const lock = lockFolder(folder)
+  let lock: FolderLock | null = null
   try {
+    const held = lockFolder(folder)
+    lock = held
     await makeDatabase(folder)
     const database = await PGlite.create(join(folder, DATA))
-    return placeOf(folder, database, () => unlockFolder(lock))
+    return placeOf(folder, database, () => unlockFolder(held))
   } catch (error) {
-    unlockFolder(lock)
+    if (lock) unlockFolder(lock)
     if (error instanceof LedgerError) throw error
     throw unavailable(
       folder,
@@ -56,7 +64,7 @@ function prepareFolder(folder: string): void {
 
 /** A new database is made beside its place and renamed when whole: a process killed meanwhile leaves no half of one. */
 async function makeDatabase(folder: string): Promise<void> {
-  if (existsSync(join(folder, DATA))) return
+  if (hasLedger(folder)) return
   const unfinished = join(folder, UNFINISHED)
   rmSync(unfinished, { recursive: true, force: true })
   const database = await PGlite.create(unfinished)
