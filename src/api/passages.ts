@@ -1,4 +1,5 @@
 import type { Span } from '../core/index.js'
+import abbreviations from './abbreviations.json' with { type: 'json' }
 
 /** Where a paragraph stands in the text, with its sentences; all half-open, in UTF-16 code units. */
 export interface Passage extends Span {
@@ -7,9 +8,14 @@ export interface Passage extends Span {
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
-/** A break after these is no sentence end: titles, abbreviations, initials. */
-const ABBREVIATED =
-  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No|vs|\p{Lu}(?:\.\p{Lu})*)\.\s*$/u
+/**
+ * A break after these is no sentence end: titles, abbreviations, initials. Where one does end a sentence ("in the U.S.")
+ * the next is shown with it: too much is better than a sentence cut in two.
+ */
+const ABBREVIATED = new RegExp(
+  String.raw`(?:^|[\s(“"-])(?:${abbreviations.join('|').replaceAll('.', '\\.')}|\p{Lu}(?:\.\p{Lu})*)\.\s*$`,
+  'u',
+)
 
 /**
  * The paragraphs of a text and their sentences, for showing it. The ledger keeps no sentence ends, so these are the

@@ -8,7 +8,7 @@ import { serveCommand } from './commands/serve.js'
 import { showCommand } from './commands/show.js'
 import { loadConfig } from '../config/config.js'
 import { EXIT, exitOf } from './exits.js'
-import { endOnClosedPipe } from './print.js'
+import { endWithoutOutput } from './print.js'
 
 const program = new Command('chancery')
   .description(
@@ -37,7 +37,7 @@ for (const command of [
 ])
   program.addCommand(command.exitOverride().showHelpAfterError())
 
-endOnClosedPipe()
+endWithoutOutput(EXIT.usage)
 try {
   await program.parseAsync(process.argv)
 } catch (error) {

@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs'
-import { openLedger } from '../ledger/index.js'
+import { hasLedger, openLedger } from '../ledger/index.js'
 import type { Ledger } from '../ledger/index.js'
 import { UsageError } from './exits.js'
 
 /**
  * Opens a ledger that is there already, for commands that only look: a mistyped path is named, not made into a new
- * ledger. Throws UsageError for a folder that does not exist, LedgerError as `openLedger` does.
+ * ledger. Throws UsageError for a folder that holds none or does not exist, LedgerError as `openLedger` does.
  */
 export async function openKnownLedger(location: string): Promise<Ledger> {
-  if (!/^postgres(ql)?:\/\//.test(location) && !existsSync(location))
+  if (!/^postgres(ql)?:\/\//.test(location) && !hasLedger(location))
     throw new UsageError(
       `${location}: no ledger is there\n  Name another with --ledger, or make one: chancery read PATH --ledger ${location}`,
     )

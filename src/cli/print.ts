@@ -1,3 +1,5 @@
+import type { Issue } from '../core/index.js'
+
 /** Where the command line writes. Results go to standard output, everything else to standard error. */
 
 /** Writes a line to standard output; waits while the reader of a pipe is slow. */
@@ -21,10 +23,19 @@ export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** A pipe closed by its reader (`chancery export | head`) ends the program quietly. */
-export function endOnClosedPipe(): void {
+/** An issue on a line, with what to do on the next. */
+export function lineOfIssue({ code, where, message, advice }: Issue): string {
+  return `  ${plain(where)}: ${plain(message)} [${code}]${advice ? `\n      ${advice}` : ''}`
+}
+
+/**
+ * A pipe closed by its reader (`chancery export | head`) ends the program quietly; standard output that cannot be written
+ * to for another reason, such as a full disk, ends it with the reason and `code`.
+ */
+export function endWithoutOutput(code: number): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
-    throw error
+    printNote(`chancery: standard output cannot be written: ${error.message}`)
+    process.exit(code)
   })
 }

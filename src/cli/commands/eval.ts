@@ -1,13 +1,14 @@
 import { appendFileSync, closeSync, openSync } from 'node:fs'
-import { SingleBar } from 'cli-progress'
-import { Argument, Command, InvalidArgumentError } from 'commander'
+import { Argument, Command } from 'commander'
 import { loadConfig } from '../../config/config.js'
 import type { Config } from '../../config/config.js'
 import { EVAL_TASKS } from '../../pipeline/scoring/tasks/index.js'
 import type { EvalInput, EvalResult, EvalTask } from '../../pipeline/scoring/tasks/index.js'
 import { loadManifest, loadModel } from '../../reader/index.js'
 import { EXIT, UsageError } from '../exits.js'
+import { isoDate } from '../isoDate.js'
 import { plain, printLine, printNote } from '../print.js'
+import { startBar } from '../progress.js'
 
 interface Options {
   readonly data: string
@@ -88,7 +89,7 @@ async function runTask(
   config: Config,
   predictions: number | null,
 ): Promise<EvalResult> {
-  const progress = startBar(options.json ?? false)
+  const progress = startBar('{value}/{total}', options.json ?? false)
   let reader: ReturnType<typeof loadModel> | null = null
   const input: EvalInput = {
     path: options.data,
@@ -99,7 +100,7 @@ async function runTask(
     onPrediction: (item) => {
       if (predictions !== null) appendFileSync(predictions, `${JSON.stringify(item)}\n`)
     },
-    onProgress: progress.show,
+    onProgress: (done, total) => progress.show(done, total),
   }
   try {
     return await task.run(input)
@@ -122,26 +123,6 @@ function openOutput(path: string): number {
     return openSync(path, 'w')
   } catch (error) {
     throw new UsageError(`${path} cannot be written: ${(error as Error).message}`)
-  }
-}
-
-function startBar(quiet: boolean): { show: EvalInput['onProgress']; stop: () => void } {
-  if (quiet || !process.stderr.isTTY) return { show: () => undefined, stop: () => undefined }
-  const bar = new SingleBar({
-    format: 'Reading {bar} {percentage} % | {value}/{total}',
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    hideCursor: true,
-    clearOnComplete: true,
-    stream: process.stderr,
-  })
-  bar.start(1, 0)
-  return {
-    show: (done, total) => {
-      bar.setTotal(Math.max(1, total))
-      bar.update(done)
-    },
-    stop: () => bar.stop(),
   }
 }
 
@@ -191,11 +172,4 @@ function filled(groups: Scores): Scores {
 function shown(value: unknown): string {
   if (typeof value !== 'number') return typeof value === 'string' ? value : '–'
   return Number.isInteger(value) ? String(value) : value.toFixed(2)
-}
-
-function isoDate(value: string): string {
-  const date = new Date(`${value}T00:00:00Z`)
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value)
-    throw new InvalidArgumentError('A day of the calendar as YYYY-MM-DD, such as 2023-06-20.')
-  return value
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { once } from 'node:events'
+import { pipeline } from 'node:stream/promises'
 import { Command, Option } from 'commander'
 import { openKnownLedger } from '../openKnownLedger.js'
 import { loadConfig } from '../../config/config.js'
@@ -30,21 +30,22 @@ export function exportCommand(): Command {
 
 async function runExport(options: Options): Promise<void> {
   const ledger = await openKnownLedger(loadConfig(options, process.env).ledger)
-  try {
-    const out = options.out === undefined ? process.stdout : await openFile(options.out)
-    let count = 0
-    let damaged = 0
-    const onIssue = (issue: { where: string; message: string }): void => {
-      damaged += 1
-      printNote(`left out: ${issue.where}: ${issue.message}`)
-    }
-    for await (const line of readDoor(ledger).exportRecords({ onIssue })) {
-      if (!out.write(`${JSON.stringify(line)}\n`)) await once(out, 'drain')
+  let count = 0
+  let damaged = 0
+  const onIssue = (issue: { where: string; message: string }): void => {
+    damaged += 1
+    printNote(`left out: ${issue.where}: ${issue.message}`)
+  }
+  async function* lines(): AsyncGenerator<string> {
+    for await (const record of readDoor(ledger).exportRecords({ onIssue })) {
       count += 1
+      yield `${JSON.stringify(record)}\n`
     }
-    if (out !== process.stdout) {
-      out.end()
-      await once(out, 'finish')
+  }
+  try {
+    if (options.out === undefined) await pipeline(lines, process.stdout, { end: false })
+    else {
+      await saveLines(lines, options.out)
       printNote(`Wrote ${counted(count, 'line')} to ${options.out}`)
     }
     process.exitCode = damaged > 0 ? EXIT.partly : EXIT.done
@@ -53,12 +54,17 @@ async function runExport(options: Options): Promise<void> {
   }
 }
 
-async function openFile(path: string): Promise<NodeJS.WritableStream> {
-  const stream = createWriteStream(path)
+/** Throws UsageError where the file cannot be opened or written; what `lines` throws, as it is. */
+async function saveLines(lines: () => AsyncGenerator<string>, path: string): Promise<void> {
+  const file = createWriteStream(path)
+  const failures: Error[] = []
+  file.on('error', (error) => failures.push(error))
   try {
-    await once(stream, 'open')
+    await pipeline(lines, file)
   } catch (error) {
-    throw new UsageError(`${path} cannot be written: ${(error as Error).message}`)
+    const [failure] = failures
+    if (failure && failure === error)
+      throw new UsageError(`${path} cannot be written: ${failure.message}`)
+    throw error
   }
-  return stream
 }

@@ -2,12 +2,12 @@ import { Command } from 'commander'
 import { openKnownLedger } from '../openKnownLedger.js'
 import { loadConfig } from '../../config/config.js'
 import { REASONS } from '../../core/index.js'
-import type { CodedRecord, NewsDocument, PartyRef } from '../../core/index.js'
+import type { CodedRecord, NewsDocument, Outcome, PartyRef } from '../../core/index.js'
 import { closeLedger, readDoor } from '../../ledger/index.js'
 import type { LedgerReader } from '../../ledger/index.js'
 import { EXIT } from '../exits.js'
-import { plain, printLine, printNote } from '../print.js'
-import { sentenceAround } from '../sentence.js'
+import { lineOfIssue, plain, printLine, printNote } from '../print.js'
+import { quoteInSentence } from '../sentence.js'
 
 interface Options {
   ledger?: string
@@ -31,37 +31,43 @@ export function showCommand(): Command {
 async function runShow(id: string, options: Options): Promise<void> {
   const ledger = await openKnownLedger(loadConfig(options, process.env).ledger)
   try {
-    const found = await findById(readDoor(ledger), id)
-    if (found === null) {
-      printNote(
-        `chancery: nothing in ${ledger.where} has the id ${id}; ids stand in the page and in the export`,
-      )
+    const { value: found, issues } = await findById(readDoor(ledger), id)
+    for (const issue of issues) printNote(lineOfIssue(issue))
+    if (found !== null)
+      await printLine(options.json ? JSON.stringify(found.value, null, 2) : plain(found.text))
+    else {
       process.exitCode = EXIT.partly
-    } else await printLine(options.json ? JSON.stringify(found.value, null, 2) : plain(found.text))
+      if (issues.length === 0)
+        printNote(
+          `chancery: nothing in ${ledger.where} has the id ${id}; ids stand in the page and in the export`,
+        )
+    }
   } finally {
     await closeLedger(ledger)
   }
 }
 
-async function findById(
-  door: LedgerReader,
-  id: string,
-): Promise<{ value: unknown; text: string } | null> {
+/** What is shown as JSON, and as text. */
+interface Found {
+  readonly value: unknown
+  readonly text: string
+}
+
+async function findById(door: LedgerReader, id: string): Promise<Outcome<Found | null>> {
   if (id.startsWith('document:')) {
     const document = await door.getDocument(id)
-    return document && { value: document, text: `${headOf(document)}\n\n${document.text}` }
+    const found = document && { value: document, text: `${headOf(document)}\n\n${document.text}` }
+    return { value: found, issues: [] }
   }
   if (id.startsWith('party:')) {
     const party = await door.getParty(id)
-    return party && { value: party, text: fieldsOf(party) }
+    return { value: party && { value: party, text: fieldsOf(party) }, issues: [] }
   }
-  const { value: record } = await door.getRecord(id)
-  if (!record) return null
+  const { value: record, issues } = await door.getRecord(id)
+  if (!record) return { value: null, issues }
   const document = await door.getDocument(record.document)
-  return {
-    value: { ...record, in: document && headOf(document) },
-    text: describe(record, document),
-  }
+  const value = { ...record, in: document && headOf(document) }
+  return { value: { value, text: describe(record, document) }, issues }
 }
 
 function describe(record: CodedRecord, document: NewsDocument | null): string {
@@ -75,7 +81,7 @@ function describe(record: CodedRecord, document: NewsDocument | null): string {
     ...fields
   } = record
   const quotes = document
-    ? evidence.map((one) => sentenceAround(document.text, one))
+    ? evidence.map((one) => quoteInSentence(document.text, one))
     : evidence.map((one) => one.text)
   return [
     fieldsOf(fields),

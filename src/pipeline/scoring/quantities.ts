@@ -1,4 +1,4 @@
-import { f1Of } from './time.js'
+import { hitScores } from './counts.js'
 
 /** Scores of quantities in the manner of NewsQuant (Almasian et al., EMNLP 2023). */
 
@@ -65,8 +65,8 @@ export function scoreQuantities(sentences: readonly ScoredQuantities[]): Quantit
   const found = sentences.reduce((sum, sentence) => sum + sentence.found.length, 0)
   const withUnit = pairs.filter((pair) => pair.unitFits).length
   return {
-    valueF1: f1Of(pairs.length, found, gold),
-    valueUnitF1: f1Of(withUnit, found, gold),
+    valueF1: hitScores({ hits: pairs.length, found, gold }).f1,
+    valueUnitF1: hitScores({ hits: withUnit, found, gold }).f1,
     valuePrecision: found === 0 ? 0 : pairs.length / found,
     valueRecall: gold === 0 ? 0 : pairs.length / gold,
     gold,

@@ -1,4 +1,5 @@
 import { spansOverlap } from '../../core/spans.js'
+import { hitScores } from './counts.js'
 import type { TimexAnnotation } from './time-tml.js'
 
 /** How well time expressions are found and normalised, in the manner of TempEval-3 (task A). */
@@ -46,26 +47,21 @@ export function pairTimes({ gold, found }: ScoredTimes): TimePair[] {
   })
 }
 
-const ratio = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
-
-/** Harmonic mean of precision and recall from counts; 1 when there was nothing to find and nothing found. */
-export function f1Of(hits: number, found: number, gold: number): number {
-  return found + gold === 0 ? 1 : (2 * hits) / (found + gold)
-}
-
 /** Scores over all documents together (micro-average). Documents are `{gold, found}` with offsets into one text each. */
 export function scoreTimes(documents: readonly ScoredTimes[]): TimeScores {
   const pairs = documents.flatMap((document) => pairTimes(document))
   const gold = documents.reduce((sum, document) => sum + document.gold.length, 0)
   const found = documents.reduce((sum, document) => sum + document.found.length, 0)
-  const f1 = (fits: (pair: TimePair) => boolean) => f1Of(pairs.filter(fits).length, found, gold)
+  const scores = (hits: number) => hitScores({ hits, found, gold })
+  const f1 = (fits: (pair: TimePair) => boolean) => scores(pairs.filter(fits).length).f1
+  const { precision, recall } = scores(pairs.length)
   return {
     relaxedF1: f1(() => true),
     strictF1: f1(isExact),
     valueF1: f1((pair) => pair.gold.value === pair.found.value),
     typeF1: f1((pair) => pair.gold.type === pair.found.type),
-    precision: ratio(pairs.length, found),
-    recall: ratio(pairs.length, gold),
+    precision,
+    recall,
     gold,
     found,
   }
