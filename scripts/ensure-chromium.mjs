@@ -1,31 +1,31 @@
 /** The browser tests need Chromium: finds it, installs Debian's where the user may, or says what to do. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { ADVICE, findChromium } from './find-chromium.mjs'
 
-const PLACES = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-]
+try {
+  if (findChromium() === null && !install()) give(ADVICE)
+} catch (error) {
+  give(error.message)
+}
 
-if (!PLACES.some((place) => place && existsSync(place))) install()
+function give(message) {
+  console.error(message)
+  process.exitCode = 1
+}
 
+/** False where the user may not install it, or apt-get could not; apt-get itself says why. */
 function install() {
-  const mayInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
-  if (!mayInstall) {
-    console.error(
-      'The browser tests need Chromium. Install it (on Debian: sudo apt-get install chromium), or set CHROMIUM_PATH.',
-    )
-    process.exit(1)
-  }
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return false
   console.log('Installing Chromium from Debian’s packages for the browser tests…')
   const quiet = {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }
-  execFileSync('apt-get', ['update', '-qq'], quiet)
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet)
+  try {
+    execFileSync('apt-get', ['update', '-qq'], quiet)
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet)
+    return true
+  } catch {
+    return false
+  }
 }
