@@ -10,7 +10,7 @@ import { RecordPanel } from '../document/RecordPanel.js'
 import { SelectionNews } from '../document/SelectionNews.js'
 import { useRecordKeys } from '../document/use-record-keys.js'
 import { useScrollToRecord } from '../document/use-scroll-to-record.js'
-import { Failed, Waiting } from '../parts/states.js'
+import { PendingPage } from '../parts/PendingPage.js'
 import { useAddress } from '../parts/use-address.js'
 import { useTitle } from '../parts/use-title.js'
 import { kindsIn } from '../words/kinds.js'
@@ -21,18 +21,7 @@ export function DocumentPage() {
   const { id = '' } = useParams()
   const opened = useDocument(id)
   useTitle(opened.data && (opened.data.document.title ?? 'Without a title'))
-  if (opened.isError)
-    return (
-      <div className="page">
-        <Failed error={opened.error} retry={() => void opened.refetch()} />
-      </div>
-    )
-  if (!opened.data)
-    return (
-      <div className="page">
-        <Waiting lines={14} />
-      </div>
-    )
+  if (opened.isError || !opened.data) return <PendingPage asked={opened} lines={14} />
   return <DocumentView opened={opened.data} />
 }
 

@@ -4,6 +4,7 @@ import { useParty, useRecords } from '../api/queries.js'
 import { KindFilter } from '../document/KindFilter.js'
 import { RecordLine } from '../document/RecordLine.js'
 import { MoreButton } from '../parts/MoreButton.js'
+import { PendingPage } from '../parts/PendingPage.js'
 import { Failed, NothingThere, Waiting } from '../parts/states.js'
 import { useAddress } from '../parts/use-address.js'
 import { useTitle } from '../parts/use-title.js'
@@ -16,18 +17,7 @@ export function PartyPage() {
   const { id = '' } = useParams()
   const opened = useParty(id)
   useTitle(opened.data?.party.name)
-  if (opened.isError)
-    return (
-      <div className="page">
-        <Failed error={opened.error} retry={() => void opened.refetch()} />
-      </div>
-    )
-  if (!opened.data)
-    return (
-      <div className="page">
-        <Waiting />
-      </div>
-    )
+  if (opened.isError || !opened.data) return <PendingPage asked={opened} />
   return <PartyView opened={opened.data} />
 }
 

@@ -1,6 +1,6 @@
 import { Navigate, useParams } from 'react-router'
 import { useRecord } from '../api/queries.js'
-import { Failed, Waiting } from '../parts/states.js'
+import { PendingPage } from '../parts/PendingPage.js'
 
 /** The permalink of a record: opens its document with the record selected. */
 export function RecordPage() {
@@ -15,13 +15,5 @@ export function RecordPage() {
       />
     )
   }
-  return (
-    <div className="page">
-      {opened.isError ? (
-        <Failed error={opened.error} retry={() => void opened.refetch()} />
-      ) : (
-        <Waiting />
-      )}
-    </div>
-  )
+  return <PendingPage asked={opened} />
 }
