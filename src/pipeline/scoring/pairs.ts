@@ -1,4 +1,5 @@
 import { EVENT_TYPES } from '../../core/index.js'
+import type { EventRecord } from '../../core/index.js'
 import type { MarkedPair } from '../../reader/index.js'
 import { EvalDataError } from './eval-files.js'
 
@@ -21,7 +22,8 @@ export interface PairFile {
 /** The data set joins PLOVER's CONCEDE and RETREAT into one type. */
 const YIELDING = new Set(['CONCEDE', 'RETREAT', 'YIELD'])
 const KNOWN_TYPES = new Set<string>([...EVENT_TYPES, 'YIELD'])
-const CONFLICT = new Set([
+/** What the data set counts as conflict: its answers stay the same, whatever the codebook comes to say. */
+const CONFLICT: ReadonlySet<string> = new Set<EventRecord['event']>([
   'REQUEST',
   'ACCUSE',
   'REJECT',

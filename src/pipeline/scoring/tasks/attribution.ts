@@ -1,9 +1,7 @@
-import { documentIdOf } from '../../../core/index.js'
-import { readDocument } from '../../../reader/index.js'
-import type { ScoredArticle } from '../attribution.js'
 import { attributionSpans, countAttributions, forParts } from '../attribution.js'
 import { percentScores } from '../counts.js'
 import { loadPolnear } from '../polnear.js'
+import { answerEach, readText } from './read-items.js'
 import type { EvalInput, EvalResult, EvalTask } from './task.js'
 
 export const attributionTask: EvalTask = {
@@ -18,14 +16,11 @@ export const attributionTask: EvalTask = {
 
 async function evalAttribution(input: EvalInput): Promise<EvalResult> {
   const articles = loadPolnear(input.path)
-  const scored: ScoredArticle[] = []
-  for (const [n, { id, text, attributions }] of articles.entries()) {
-    const document = { id: documentIdOf(text, null, null), text }
-    const found = attributionSpans(await readDocument(await input.loadReader(), document))
-    scored.push({ text, gold: attributions, found })
+  const scored = await answerEach(input, articles, async ({ id, text, attributions }) => {
+    const found = attributionSpans(await readText(input, text))
     input.onPrediction({ id, text, gold: attributions, predicted: found })
-    input.onProgress(n + 1, articles.length)
-  }
+    return { text, gold: attributions, found }
+  })
   const { pieces, whole } = countAttributions(scored)
   return {
     items: articles.length,

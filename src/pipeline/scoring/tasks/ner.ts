@@ -1,11 +1,10 @@
-import { readTreebankWords } from '../../../reader/index.js'
 import { percentScores } from '../counts.js'
 import { loadEvalText } from '../eval-files.js'
 import type { TaggedDocument } from '../iob.js'
 import { parseIob } from '../iob.js'
 import type { NameSpan, ScoredNames } from '../names.js'
 import { countNames, NAME_TYPES } from '../names.js'
-import { rangesOfLengths } from '../parse.js'
+import { answerEach, readSentences } from './read-items.js'
 import type { EvalInput, EvalResult, EvalTask } from './task.js'
 
 export const nerTask: EvalTask = {
@@ -21,11 +20,8 @@ export const nerTask: EvalTask = {
 
 async function evalNames(input: EvalInput): Promise<EvalResult> {
   const { documents, leftOut } = parseIob(loadEvalText(input.path), input.path)
-  const scored: ScoredNames[] = []
-  for (const [n, document] of documents.entries()) {
-    scored.push(...(await readTaggedDocument(document, input)))
-    input.onProgress(n + 1, documents.length)
-  }
+  const read = await answerEach(input, documents, (document) => readTaggedDocument(document, input))
+  const scored = read.flat()
   const counts = countNames(scored)
   const perType = NAME_TYPES.map((type) => [type, percentScores(counts.perType[type])])
   const others = Object.entries(leftOut).map(([type, count]) => `${type} ${count}`)
@@ -45,9 +41,10 @@ async function readTaggedDocument(
   { sentences }: TaggedDocument,
   input: EvalInput,
 ): Promise<ScoredNames[]> {
-  const words = sentences.flatMap((sentence) => sentence.words)
-  const ranges = rangesOfLengths(sentences.map((sentence) => sentence.words.length))
-  const read = await readTreebankWords(await input.loadReader(), words, ranges)
+  const { read, ranges } = await readSentences(
+    input,
+    sentences.map((sentence) => sentence.words),
+  )
   return sentences.map((sentence, n) => {
     const { first, last } = ranges[n] ?? { first: 0, last: 0 }
     const found = read.names

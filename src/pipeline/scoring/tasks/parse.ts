@@ -1,10 +1,10 @@
-import { readTreebankWords } from '../../../reader/index.js'
 import type { TreebankDocument } from '../conllu.js'
 import { parseConllu } from '../conllu.js'
 import { percent } from '../counts.js'
 import { loadEvalText } from '../eval-files.js'
 import type { ParsedWord, ScoredSentence } from '../parse.js'
-import { parsedSentences, rangesOfLengths, scoreParse } from '../parse.js'
+import { parsedSentences, scoreParse } from '../parse.js'
+import { answerEach, readSentences } from './read-items.js'
 import type { EvalInput, EvalResult, EvalTask } from './task.js'
 
 export const parseTask: EvalTask = {
@@ -19,11 +19,10 @@ export const parseTask: EvalTask = {
 
 async function evalParse(input: EvalInput): Promise<EvalResult> {
   const documents = parseConllu(loadEvalText(input.path), input.path)
-  const scored: ScoredSentence[] = []
-  for (const [n, document] of documents.entries()) {
-    scored.push(...(await readTreebankDocument(document, input)))
-    input.onProgress(n + 1, documents.length)
-  }
+  const read = await answerEach(input, documents, (document) =>
+    readTreebankDocument(document, input),
+  )
+  const scored = read.flat()
   const scores = scoreParse(scored)
   return {
     items: scored.length,
@@ -43,11 +42,10 @@ async function readTreebankDocument(
   document: TreebankDocument,
   input: EvalInput,
 ): Promise<ScoredSentence[]> {
-  const words = document.sentences.flatMap((sentence) =>
+  const words = document.sentences.map((sentence) =>
     sentence.words.map(({ form, gap }) => ({ text: form, gap })),
   )
-  const ranges = rangesOfLengths(document.sentences.map((sentence) => sentence.words.length))
-  const read = await readTreebankWords(await input.loadReader(), words, ranges)
+  const { read } = await readSentences(input, words)
   return parsedSentences(document, read).map(({ sentence, found }) => {
     input.onPrediction({
       id: sentence.id,

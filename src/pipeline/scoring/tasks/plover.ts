@@ -4,6 +4,7 @@ import { percent } from '../counts.js'
 import { loadEvalText } from '../eval-files.js'
 import { foldedChances, likeliest, parsePairs } from '../pairs.js'
 import type { PairFile } from '../pairs.js'
+import { answerEach } from './read-items.js'
 import type { EvalInput, EvalResult, EvalTask } from './task.js'
 
 export const ploverTask: EvalTask = {
@@ -20,20 +21,18 @@ const DECIMALS = 1e4
 
 async function evalPairs(input: EvalInput): Promise<EvalResult> {
   const file = parsePairs(loadEvalText(input.path), input.path)
-  const items: { gold: string; found: string }[] = []
-  for (const [n, row] of file.rows.entries()) {
+  const items = await answerEach(input, file.rows, async (row) => {
     const chances = await readPair(await input.loadReader(), row.pair)
     const folded = foldedChances(chances, file.answers)
     const found = likeliest(folded)
-    items.push({ gold: row.gold, found })
     const rounded = [...folded].map(([type, chance]) => [
       type,
       Math.round(chance * DECIMALS) / DECIMALS,
     ])
     const shown = { line: row.line, ...row.pair, gold: row.gold, predicted: found }
     input.onPrediction({ ...shown, chances: Object.fromEntries(rounded) as object })
-    input.onProgress(n + 1, file.rows.length)
-  }
+    return { gold: row.gold, found }
+  })
   return { items: items.length, scores: percentages(items), notes: notesOf(file) }
 }
 

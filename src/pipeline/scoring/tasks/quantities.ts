@@ -4,6 +4,7 @@ import { EvalDataError, loadEvalText, messageOf } from '../eval-files.js'
 import { parseNewsQuant, readQuantities } from '../quantities-newsquant.js'
 import type { NewsQuantSentence } from '../quantities-newsquant.js'
 import { scoreQuantities } from '../quantities.js'
+import { answerEach } from './read-items.js'
 import type { EvalInput, EvalResult, EvalTask } from './task.js'
 
 export const quantitiesTask: EvalTask = {
@@ -14,14 +15,11 @@ export const quantitiesTask: EvalTask = {
   run: evalQuantities,
 }
 
-// Async so that every task is called alike.
-// eslint-disable-next-line @typescript-eslint/require-await
 async function evalQuantities(input: EvalInput): Promise<EvalResult> {
   const sentences = loadNewsQuant(input.path)
-  const scored = sentences.map(({ text, gold }, n) => {
+  const scored = await answerEach(input, sentences, ({ text, gold }) => {
     const found = readQuantities(text)
     input.onPrediction({ text, gold, predicted: found })
-    input.onProgress(n + 1, sentences.length)
     return { gold, found }
   })
   const scores = scoreQuantities(scored)

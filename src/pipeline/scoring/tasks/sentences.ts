@@ -1,10 +1,8 @@
-import { documentIdOf } from '../../../core/index.js'
-import { readDocument } from '../../../reader/index.js'
 import { parseConllu } from '../conllu.js'
 import { percentScores } from '../counts.js'
 import { loadEvalText } from '../eval-files.js'
-import type { ScoredSplit } from '../sentences.js'
 import { countSentences, sentenceSpans } from '../sentences.js'
+import { answerEach, readText } from './read-items.js'
 import type { EvalInput, EvalResult, EvalTask } from './task.js'
 
 export const sentencesTask: EvalTask = {
@@ -19,18 +17,12 @@ export const sentencesTask: EvalTask = {
 
 async function evalSentences(input: EvalInput): Promise<EvalResult> {
   const documents = parseConllu(loadEvalText(input.path), input.path)
-  const scored: ScoredSplit[] = []
-  for (const [n, { id, text, sentences }] of documents.entries()) {
-    const reading = await readDocument(await input.loadReader(), {
-      id: documentIdOf(text, null, null),
-      text,
-    })
+  const scored = await answerEach(input, documents, async ({ id, text, sentences }) => {
     const gold = sentences.map((sentence) => sentence.span)
-    const found = sentenceSpans(reading)
-    scored.push({ gold, found })
+    const found = sentenceSpans(await readText(input, text))
     input.onPrediction({ id, text, gold, predicted: found })
-    input.onProgress(n + 1, documents.length)
-  }
+    return { gold, found }
+  })
   const counts = countSentences(scored)
   const { f1, precision, recall } = percentScores(counts)
   const scores = { f1, precision, recall, gold: counts.gold, found: counts.found }

@@ -1,7 +1,6 @@
 import { relative } from 'node:path'
-import { documentIdOf, spanOfRange, spansOverlap } from '../../../core/index.js'
+import { spanOfRange, spansOverlap } from '../../../core/index.js'
 import type { Reading } from '../../../core/index.js'
-import { readDocument } from '../../../reader/index.js'
 import { percent } from '../counts.js'
 import { EvalDataError, isKeptBack, listEvalFiles, loadEvalText } from '../eval-files.js'
 import { readTimesAt, readTimesByPattern } from '../time-read.js'
@@ -9,6 +8,7 @@ import { parseTimeMl } from '../time-tml.js'
 import type { TimexAnnotation, TimeMlDocument } from '../time-tml.js'
 import { scoreTimes } from '../time.js'
 import type { ScoredTimes } from '../time.js'
+import { answerEach, readText } from './read-items.js'
 import type { EvalInput, EvalResult, EvalTask } from './task.js'
 
 export const timeTask: EvalTask = {
@@ -24,17 +24,13 @@ export const timeTask: EvalTask = {
 async function evalTimes(input: EvalInput): Promise<EvalResult> {
   const all = listEvalFiles(input.path, '.tml')
   const files = input.keptBackOnly ? all.filter(isKeptBack) : all
-  const scored: ScoredTimes[] = []
-  for (const [n, file] of files.entries()) {
+  const scored = await answerEach(input, files, async (file) => {
     const document = loadTimeMl(file)
-    const { text } = document
-    const id = documentIdOf(text, null, null)
-    const found = readTimes(document, await readDocument(await input.loadReader(), { id, text }))
-    scored.push({ gold: document.times, found })
-    const name = relative(input.path, file)
-    input.onPrediction({ file: name, text, gold: document.times, predicted: found })
-    input.onProgress(n + 1, files.length)
-  }
+    const { text, times: gold } = document
+    const found = readTimes(document, await readText(input, text))
+    input.onPrediction({ file: relative(input.path, file), text, gold, predicted: found })
+    return { gold, found }
+  })
   return { items: files.length, scores: percentages(scored), notes: [] }
 }
 
