@@ -4,9 +4,9 @@
  *
  *   npm run bench [-- REPORTS]        (500 reports unless given; needs `npm run build`)
  *
- * Prints words a second (the reader's tokens over the time from start to finished ledger), the largest resident memory,
- * memory after each tenth of the reports, and the time each stage took. Two runs: the second with twice the reports, to
- * show that memory does not follow their number.
+ * Prints words a second (the reader's tokens over the time from start to finished ledger, with two reading threads), the
+ * largest resident memory, memory after each tenth of the reports, and the time each stage took; then the export's time
+ * and memory. Two runs: the second with twice the reports, to show that memory does not follow their number.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -24,6 +24,7 @@ interface Measured {
   }
   readonly wallSeconds: number
   readonly memoryMiB: number[]
+  readonly exported: Run
 }
 
 const SAMPLE_EVERY_MS = 250
@@ -40,32 +41,35 @@ try {
 
 async function measure(reports: number): Promise<Measured> {
   const source = join(folder, `reports-${reports}`)
+  const ledger = join(folder, `ledger-${reports}`)
   saveReports(source, reports)
-  const args = [
-    'dist/cli/main.js',
-    'read',
-    source,
-    '--ledger',
-    join(folder, `ledger-${reports}`),
-    '--as-of',
-    '2026-01-01',
-    '--json',
-  ]
+  const options = ['--as-of', '2026-01-01', '--threads', '2', '--json']
+  const read = await run(['read', source, '--ledger', ledger, ...options])
+  const exported = await run(['export', '--ledger', ledger, '--out', join(folder, 'out.jsonl')])
+  return { ...read, summary: JSON.parse(read.out) as Measured['summary'], exported }
+}
+
+interface Run {
+  readonly out: string
+  readonly wallSeconds: number
+  readonly memoryMiB: number[]
+}
+
+/** Runs `chancery` with its memory watched from outside. */
+async function run(args: readonly string[]): Promise<Run> {
   const began = performance.now()
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['dist/cli/main.js', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const memoryMiB: number[] = []
   const timer = setInterval(() => memoryMiB.push(residentMiB(child.pid)), SAMPLE_EVERY_MS)
   let out = ''
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   const code = await new Promise((resolve) => child.on('close', resolve))
   clearInterval(timer)
-  if (code !== 0) throw new Error(`chancery read ended with ${String(code)}`)
+  if (code !== 0) throw new Error(`chancery ${args[0]} ended with ${String(code)}`)
   const wallSeconds = (performance.now() - began) / 1000
-  return {
-    summary: JSON.parse(out) as Measured['summary'],
-    wallSeconds,
-    memoryMiB: memoryMiB.filter((m) => m > 0),
-  }
+  return { out, wallSeconds, memoryMiB: memoryMiB.filter((m) => m > 0) }
 }
 
 /** Resident memory of a process, from /proc (Linux); 0 where that is not to be had. */
@@ -79,7 +83,8 @@ function residentMiB(pid: number | undefined): number {
   }
 }
 
-function print(reports: number, { summary, wallSeconds, memoryMiB }: Measured): void {
+function print(reports: number, measured: Measured): void {
+  const { summary, wallSeconds, memoryMiB, exported } = measured
   const tenths = Array.from(
     { length: 10 },
     (_, i) => memoryMiB[Math.floor(((i + 1) * memoryMiB.length) / 10) - 1] ?? 0,
@@ -92,7 +97,15 @@ function print(reports: number, { summary, wallSeconds, memoryMiB }: Measured): 
     `  ${Math.round(summary.tokens / wallSeconds)} tokens a second over ${wallSeconds.toFixed(1)} s, start and ledger included`,
   )
   console.log(
-    `  largest resident memory ${Math.max(...memoryMiB).toFixed(0)} MiB; by tenths ${tenths.map((m) => m.toFixed(0)).join(' ')}`,
+    `  largest resident memory ${largest(memoryMiB)} MiB; by tenths ${tenths.map((m) => m.toFixed(0)).join(' ')}`,
   )
   console.log(`  stages: ${stages.join(', ')} (read: the reading threads' time together)`)
+  console.log(
+    `  export: ${exported.wallSeconds.toFixed(1)} s, largest resident memory ${largest(exported.memoryMiB)} MiB`,
+  )
+}
+
+/** "unknown" where memory could not be watched (only Linux tells it). */
+function largest(memoryMiB: readonly number[]): string {
+  return memoryMiB.length > 0 ? Math.max(...memoryMiB).toFixed(0) : 'unknown'
 }

@@ -98,28 +98,34 @@ def cut(doc, first, last):
     return part
 
 
-def inputs(parts, pieces, masking=0.0):
-    """Input tensors of a batch of parts: pieces, features, mask, starts, and which words are real."""
+def inputs(parts, pieces, lexicon, masking=0.0, unhinted=0.0):
+    """Input tensors of a batch of parts: pieces, features, hints, mask, starts, and which words are real.
+
+    `masking`: share of the words that are hidden; `unhinted`: share of the parts whose words get no hints.
+    """
     rows = []
     for part in parts:
-        ids, features, starts = [pieces.cls], [0], []
-        for word, gap in zip(part["words"], part["gaps"]):
+        ids, features, hints, starts = [pieces.cls], [0], [0], []
+        told = lexicon.hints(part["words"]) if random.random() >= unhinted else [0] * len(part["words"])
+        for word, gap, hint in zip(part["words"], part["gaps"], told):
             shape = shape_of(word)
             own = pieces.of(word)
             if masking and random.random() < masking:
-                own = [pieces.mask] * len(own)
+                own, hint = [pieces.mask] * len(own), 0
             starts.append(len(ids))
             ids += own
             features += [shape * GAPS + gap] + [shape * GAPS + 3] * (len(own) - 1)
-        rows.append((ids + [pieces.sep], features + [0], starts))
-    length, words = max(len(r[0]) for r in rows), max(len(r[2]) for r in rows)
+            hints += [hint] * len(own)
+        rows.append((ids + [pieces.sep], features + [0], hints + [0], starts))
+    length, words = max(len(r[0]) for r in rows), max(len(r[3]) for r in rows)
     pad = lambda row, size: row + [0] * (size - len(row))
     return {
         "pieces": torch.tensor([pad(r[0], length) for r in rows]),
         "features": torch.tensor([pad(r[1], length) for r in rows]),
+        "hints": torch.tensor([pad(r[2], length) for r in rows]),
         "mask": torch.tensor([pad([1.0] * len(r[0]), length) for r in rows]),
-        "starts": torch.tensor([pad(r[2], words) for r in rows]),
-        "real": torch.tensor([pad([1] * len(r[2]), words) for r in rows]).bool(),
+        "starts": torch.tensor([pad(r[3], words) for r in rows]),
+        "real": torch.tensor([pad([1] * len(r[3]), words) for r in rows]).bool(),
     }
 
 

@@ -47,7 +47,7 @@ class F1:
 
 
 @torch.no_grad()
-def evaluate(model, documents, pieces, tag_index, relation_index, limit=200):
+def evaluate(model, documents, pieces, lexicon, tag_index, relation_index, limit=200):
     """One line of scores for a set, from the labels that it has."""
     model.eval()
     parts = [cut(doc, a, b) for doc in documents for a, b in windows(doc, pieces, limit)]
@@ -56,10 +56,10 @@ def evaluate(model, documents, pieces, tag_index, relation_index, limit=200):
     scores = {}
     for at in range(0, len(parts), 16):
         group = parts[at : at + 16]
-        batch = inputs(group, pieces)
+        batch = inputs(group, pieces, lexicon)
         gold = targets(group, batch["starts"].shape[1], tag_index, relation_index)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            syntax, sense = model.encode(batch["pieces"], batch["features"], batch["mask"], batch["starts"])
+            syntax, sense = model.encode(batch["pieces"], batch["features"], batch["hints"], batch["mask"], batch["starts"])
         syntax, sense = syntax.float(), sense.float()
         if "tags" in gold:
             count_syntax(model, syntax, gold, counts)

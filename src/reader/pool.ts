@@ -1,15 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { DocumentId, Reading } from '../core/index.js'
+import type { Reading } from '../core/index.js'
 import { loadManifest, ModelError } from './manifest.js'
 import { readDocument } from './readDocument.js'
+import type { TextToRead } from './readDocument.js'
 import { loadModel } from './session.js'
 
 /** Work for one thread. */
-export interface ReadJob {
+export interface ReadJob extends TextToRead {
   readonly ticket: number
-  readonly id: DocumentId
-  readonly text: string
 }
 
 export interface ReadResult {
@@ -18,6 +17,8 @@ export interface ReadResult {
   /** Time the thread spent on it. */
   readonly spentMs: number
   readonly error: string | null
+  /** Whether the weights could not be loaded: then no report can be read. */
+  readonly unloaded: boolean
 }
 
 /** Reads documents on several threads, each with its own copy of the model (about 60 MB). */
@@ -25,7 +26,7 @@ export interface ReaderPool {
   readonly version: string
   readonly threads: number
   /** Rejects when the text cannot be read or the pool is closed. */
-  readonly read: (document: { readonly id: DocumentId; readonly text: string }) => Promise<Reading>
+  readonly read: (document: TextToRead) => Promise<Reading>
   /** Time that all threads together have spent reading. */
   readonly spentMs: () => number
   readonly close: () => Promise<void>
@@ -33,7 +34,7 @@ export interface ReaderPool {
 
 /**
  * Opens a pool over a model folder. `threads` defaults to the number of processor cores. Throws ModelError when the
- * weights are missing or damaged.
+ * weights are missing or damaged. A thread that dies fails the one report that it was at and is started again.
  */
 export async function openReaderPool(
   folder: string,
@@ -42,7 +43,13 @@ export async function openReaderPool(
   const { version } = loadManifest(folder, true)
   // From source (tests) there is no worker file that Node can load: read on this thread.
   if (import.meta.url.endsWith('.ts')) return openInThread(folder, version)
-  return openThreads(folder, version, Math.max(1, threads))
+  const start = (): Worker => threadOf(new URL('./worker.js', import.meta.url), folder)
+  return openThreads(start, version, Math.max(1, threads))
+}
+
+/** A thread that reads by the model of a folder. */
+export function threadOf(file: URL, folder: string): Worker {
+  return new Worker(file, { workerData: { folder }, resourceLimits: HEAP_LIMITS })
 }
 
 async function openInThread(folder: string, version: string): Promise<ReaderPool> {
@@ -60,55 +67,91 @@ async function openInThread(folder: string, version: string): Promise<ReaderPool
 const HEAP_LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 }
 
 interface Waiting {
+  readonly job: ReadJob
   readonly resolve: (reading: Reading) => void
   readonly reject: (error: Error) => void
 }
 
-function openThreads(folder: string, version: string, threads: number): ReaderPool {
-  const waiting = new Map<number, Waiting>()
+/** A thread and what it was sent and has not answered, first come first done. Started when first needed. */
+interface Thread {
+  worker: Worker | null
+  readonly waiting: Map<number, Waiting>
+}
+
+/** A pool over threads that `start` starts; each answers ReadJobs with ReadResults in their order. */
+export function openThreads(start: () => Worker, version: string, count: number): ReaderPool {
   let spentMs = 0
-  const onSpent = (ms: number): void => void (spentMs += ms)
-  const workers = Array.from({ length: threads }, () => startWorker(folder, waiting, onSpent))
-  const load = new Array<number>(threads).fill(0)
   let tickets = 0
-  const read: ReaderPool['read'] = ({ id, text }) => {
-    const ticket = tickets++
-    const least = load.indexOf(Math.min(...load))
-    load[least] = (load[least] ?? 0) + text.length
-    const job: ReadJob = { ticket, id, text }
-    return new Promise<Reading>((resolve, reject) => {
-      waiting.set(ticket, { resolve, reject })
-      workers[least]?.postMessage(job)
-    }).finally(() => (load[least] = (load[least] ?? 0) - text.length))
+  let closed = false
+  const threads = Array.from({ length: count }, (): Thread => ({
+    worker: null,
+    waiting: new Map(),
+  }))
+  const send = (thread: Thread, job: ReadJob): void => {
+    thread.worker ??= listen(start(), {
+      onResult: (result) => {
+        spentMs += result.spentMs
+        settle(thread, result)
+      },
+      onDeath: (error) => {
+        thread.worker = null
+        if (closed) return
+        failFirst(thread, error)
+        for (const waiting of thread.waiting.values()) send(thread, waiting.job)
+      },
+    })
+    thread.worker.postMessage(job)
+  }
+  const read: ReaderPool['read'] = (document) => {
+    const job: ReadJob = { ...document, ticket: tickets++ }
+    const thread = threads.reduce((least, one) => (loadOf(one) < loadOf(least) ? one : least))
+    return new Promise((resolve, reject) => {
+      if (closed) return reject(new Error('the reader pool was closed'))
+      thread.waiting.set(job.ticket, { job, resolve, reject })
+      send(thread, job)
+    })
   }
   const close = async (): Promise<void> => {
-    await Promise.all(workers.map((worker) => worker.terminate()))
-    failAll(waiting, new Error('the reader pool was closed'))
+    closed = true
+    await Promise.all(threads.flatMap(({ worker }) => (worker ? [worker.terminate()] : [])))
+    for (const { waiting } of threads)
+      for (const one of waiting.values()) one.reject(new Error('the reader pool was closed'))
   }
-  return { version, threads, read, spentMs: () => spentMs, close }
+  return { version, threads: count, read, spentMs: () => spentMs, close }
 }
 
-function startWorker(
-  folder: string,
-  waiting: Map<number, Waiting>,
-  onSpent: (ms: number) => void,
+/** Characters that a thread still has to read. */
+function loadOf({ waiting }: Thread): number {
+  let sum = 0
+  for (const { job } of waiting.values()) sum += job.text.length
+  return sum
+}
+
+function settle({ waiting }: Thread, result: ReadResult): void {
+  const one = waiting.get(result.ticket)
+  waiting.delete(result.ticket)
+  if (result.reading) one?.resolve(result.reading)
+  else {
+    const message = result.error ?? 'the reader gave no reading'
+    one?.reject(result.unloaded ? new ModelError(message) : new Error(message))
+  }
+}
+
+/** The first job of a thread that died is what it died of; the others are given to its successor. */
+function failFirst({ waiting }: Thread, error: Error): void {
+  const [first] = waiting.values()
+  if (!first) return
+  waiting.delete(first.job.ticket)
+  first.reject(new Error(`the reading thread ended at this report: ${error.message}`))
+}
+
+function listen(
+  worker: Worker,
+  { onResult, onDeath }: { onResult: (r: ReadResult) => void; onDeath: (e: Error) => void },
 ): Worker {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), {
-    workerData: { folder },
-    resourceLimits: HEAP_LIMITS,
-  })
-  worker.on('message', (result: ReadResult) => {
-    const one = waiting.get(result.ticket)
-    waiting.delete(result.ticket)
-    onSpent(result.spentMs)
-    if (result.reading) one?.resolve(result.reading)
-    else one?.reject(new ModelError(result.error ?? 'the reader gave no reading'))
-  })
-  worker.on('error', (error) => failAll(waiting, error))
+  let cause = new Error('it stopped')
+  worker.on('message', onResult)
+  worker.on('error', (error) => (cause = error))
+  worker.on('exit', () => onDeath(cause))
   return worker
-}
-
-function failAll(waiting: Map<number, Waiting>, error: Error): void {
-  for (const one of waiting.values()) one.reject(error)
-  waiting.clear()
 }

@@ -1,7 +1,5 @@
-import type { DocumentId, ReadToken, Reading } from '../core/index.js'
-import { linksOf } from './decode/coreference.js'
-import type { Place } from './decode/coreference.js'
-import { readWords } from './readWords.js'
+import type { DocumentId, ReadToken, Reading, Span } from '../core/index.js'
+import { linksIn, readWords } from './readWords.js'
 import type { WordReading } from './readWords.js'
 import type { ReaderModel } from './session.js'
 import { tokenize } from './tokenizer.js'
@@ -18,16 +16,21 @@ export function wordsOf(text: string): { spans: ReturnType<typeof tokenize>; wor
   }
 }
 
+/** A text to read. `breaks`: offsets at which a sentence begins for sure, whatever the network thinks. */
+export interface TextToRead {
+  readonly id: DocumentId
+  readonly text: string
+  readonly breaks?: readonly number[]
+}
+
 /**
  * Reads a document's text in one pass. The same text and model always give the same reading. An empty text gives an
  * empty reading.
  */
-export async function readDocument(
-  model: ReaderModel,
-  document: { readonly id: DocumentId; readonly text: string },
-): Promise<Reading> {
+export async function readDocument(model: ReaderModel, document: TextToRead): Promise<Reading> {
   const { spans, words } = wordsOf(document.text)
-  const read = await readWords(model, words)
+  const known = { starts: wordsAt(spans, document.breaks ?? []) }
+  const read = await readWords(model, words, known)
   const sentenceOf = sentenceNumbers(read)
   const tokens: ReadToken[] = spans.map((span, i) => ({
     start: span.start,
@@ -46,24 +49,18 @@ export async function readDocument(
     names: read.names,
     attributions: read.attributions,
     times: read.times,
-    links: linksOf(tokens, read.names, placesOf(read), model.manifest),
+    links: linksIn(read, model.manifest),
     events: read.events,
   }
+}
+
+/** The first word at or after each offset. */
+function wordsAt(spans: readonly Span[], offsets: readonly number[]): Set<number> {
+  return new Set(offsets.map((offset) => spans.findIndex((span) => span.start >= offset)))
 }
 
 function sentenceNumbers(read: WordReading): Int32Array {
   const numbers = new Int32Array(read.tags.length)
   read.sentences.forEach((sentence, n) => numbers.fill(n, sentence.first, sentence.last))
   return numbers
-}
-
-function placesOf(read: WordReading): (token: number) => Place {
-  const windowOf = new Int32Array(read.tags.length)
-  read.windows.forEach((window, w) =>
-    windowOf.fill(w, window.first, window.first + window.mentions.isHead.length),
-  )
-  return (token) => {
-    const window = read.windows[windowOf[token] ?? 0] as WordReading['windows'][number]
-    return { vectors: window.mentions, word: token - window.first }
-  }
 }

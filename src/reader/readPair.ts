@@ -2,7 +2,7 @@ import { spansOverlap } from '../core/index.js'
 import type { Span } from '../core/index.js'
 import { pairChances } from './decode/events.js'
 import { wordsOf } from './readDocument.js'
-import { runWindows } from './session.js'
+import { runWindow } from './session.js'
 import type { ReaderModel } from './session.js'
 
 /** A sentence with an actor and a recipient marked; null where the sentence does not name one. */
@@ -18,8 +18,8 @@ const MAX_WORDS = 250
 /** Probability of each PLOVER type between the marked actor and recipient, by type name; they sum to one. */
 export async function readPair(model: ReaderModel, pair: MarkedPair): Promise<Map<string, number>> {
   const { spans, words } = wordsOf(pair.text)
-  const [output] = await runWindows(model, [words.slice(0, MAX_WORDS)])
-  if (!output) return new Map()
+  if (words.length === 0) return new Map()
+  const output = await runWindow(model, words.slice(0, MAX_WORDS))
   const within = (span: Span | null): number[] =>
     span ? spans.flatMap((word, i) => (i < MAX_WORDS && spansOverlap(word, span) ? [i] : [])) : []
   const chances = pairChances(output, model.manifest, within(pair.actor), within(pair.recipient))

@@ -1,5 +1,5 @@
 import type { TokenRange } from '../core/index.js'
-import { readWords } from './readWords.js'
+import { linksIn, readWords } from './readWords.js'
 import type { ReaderModel } from './session.js'
 import type { Word } from './windows.js'
 
@@ -10,6 +10,8 @@ export interface TreebankReading {
   readonly heads: readonly number[]
   readonly relations: readonly string[]
   readonly names: readonly { first: number; last: number; type: string }[]
+  /** From the head word of a mention to that of an earlier one. */
+  readonly links: readonly { mention: number; antecedent: number }[]
 }
 
 /** Reads given words with given sentences, for measuring against a treebank. Sentences must cover the words in order. */
@@ -18,6 +20,7 @@ export async function readTreebankWords(
   words: readonly Word[],
   sentences: readonly TokenRange[],
 ): Promise<TreebankReading> {
-  const { tags, heads, relations, names } = await readWords(model, words, sentences)
-  return { tags, heads, relations, names }
+  const read = await readWords(model, words, { sentences })
+  const { tags, heads, relations, names } = read
+  return { tags, heads, relations, names, links: linksIn(read, model.manifest) }
 }

@@ -2,6 +2,7 @@ import type {
   NameType,
   ReadAttribution,
   ReadEvent,
+  ReadLink,
   ReadName,
   ReadTime,
   TimexType,
@@ -9,14 +10,14 @@ import type {
 } from '../core/index.js'
 import { attributionsOf } from './decode/attributions.js'
 import { eventsOf } from './decode/events.js'
-import { mentionVectors } from './decode/coreference.js'
-import type { MentionVectors } from './decode/coreference.js'
+import { linksOf, mentionVectors } from './decode/coreference.js'
+import type { MentionVectors, Place } from './decode/coreference.js'
 import { rangesOf, transitionsOf } from './decode/spans.js'
-import type { Transitions } from './decode/spans.js'
+import type { LabelledRange, Transitions } from './decode/spans.js'
 import { headsOf, relationsOf, sentencesOf, tagsOf } from './decode/syntax.js'
-import { runWindows } from './session.js'
+import { runWindow } from './session.js'
 import type { Manifest } from './manifest.js'
-import type { ReaderModel, WindowOutput } from './session.js'
+import type { ReaderModel } from './session.js'
 import { windowsOf } from './windows.js'
 import type { Word } from './windows.js'
 
@@ -35,89 +36,87 @@ export interface WordReading {
   readonly windows: readonly { readonly first: number; readonly mentions: MentionVectors }[]
 }
 
-/** Wordpieces that go through the network at once, padding included: more would not fit a core's cache and be slower. */
-const BATCH_PIECES = 460
+/** What is known of the sentences before reading: all of them, or words at which one begins for sure. */
+export interface KnownSentences {
+  readonly sentences?: readonly TokenRange[]
+  readonly starts?: ReadonlySet<number>
+}
 
 /**
- * Reads words that are already split. `sentences`, where given, are taken as they are (for text whose sentences are
- * known); else the reader finds them. Windows are decoded batch by batch, so that the network's answers for a long text
- * are never all in memory.
+ * Reads words that are already split. Known `sentences` are taken as they are; else the reader finds them. Each window
+ * is decoded before the next is read, so that the network's answers for a long text are never all in memory.
  */
 export async function readWords(
   model: ReaderModel,
   words: readonly Word[],
-  sentences?: readonly TokenRange[],
+  known: KnownSentences = {},
 ): Promise<WordReading> {
   const sizes = words.map((word) => model.pieces.of(word.text).length)
-  const starts = sentences && new Set(sentences.map((sentence) => sentence.first))
-  const ranges = windowsOf(words, sizes, starts)
+  const cuts = known.sentences && new Set(known.sentences.map((sentence) => sentence.first))
   const schemes = schemesOf(model.manifest)
-  const parts = new Array<WindowReading>(ranges.length)
-  for (const batch of batchesOf(ranges, sizes)) {
-    const windows = batch.map((i) => ranges[i] as TokenRange)
-    const read = await readBatch(model, words, windows, sentences, schemes)
-    batch.forEach((i, n) => (parts[i] = read[n] as WindowReading))
+  const parts: WindowReading[] = []
+  for (const range of windowsOf(words, sizes, cuts)) {
+    const window = words.slice(range.first, range.last)
+    const part = await readWindow(model, window, knownWithin(known, range), schemes)
+    parts.push(shifted(part, range.first))
   }
   return joined(parts)
 }
 
-/** Numbers of the windows that go through the network together: of like length, so that little is padding. */
-function batchesOf(ranges: readonly TokenRange[], sizes: readonly number[]): number[][] {
-  const length = (range: TokenRange): number => {
-    let sum = 2
-    for (let i = range.first; i < range.last; i++) sum += sizes[i] ?? 0
-    return sum
-  }
-  const order = ranges
-    .map((range, i) => ({ i, length: length(range) }))
-    .sort((a, b) => a.length - b.length)
-  const batches: number[][] = []
-  for (let from = 0; from < order.length;) {
-    let to = from + 1
-    while (to < order.length && (order[to]?.length ?? 0) * (to + 1 - from) <= BATCH_PIECES) to++
-    batches.push(order.slice(from, to).map(({ i }) => i))
-    from = to
-  }
-  return batches
-}
-
-/** What is read of one window; indexes are into all words. */
+/** What is read of one window; indexes are into its words until it is shifted to its place. */
 interface WindowReading extends Omit<WordReading, 'windows'> {
   readonly first: number
   readonly mentions: MentionVectors
 }
 
-async function readBatch(
+async function readWindow(
   model: ReaderModel,
   words: readonly Word[],
-  ranges: readonly TokenRange[],
-  sentences: readonly TokenRange[] | undefined,
+  known: KnownSentences,
   schemes: Schemes,
-): Promise<WindowReading[]> {
-  const windows = ranges.map((range) => words.slice(range.first, range.last))
-  const outputs = await runWindows(model, windows)
-  const parsed = outputs.map((output, w) => {
-    const range = ranges[w] as TokenRange
-    const inside = sentences ? clipped(sentences, range) : sentencesOf(output, windows[w] ?? [])
-    return { output, sentences: inside, heads: headsOf(output, inside) }
-  })
-  const relations = await relationsOf(model, parsed)
-  return parsed.map((part, w) => ({
-    ...decodedWindow(part.output, model.manifest, schemes, ranges[w]?.first ?? 0),
-    heads: part.heads.map((head) => (head < 0 ? -1 : head + (ranges[w]?.first ?? 0))),
-    relations: relations[w] ?? [],
-    sentences: part.sentences.map((s) => shiftRange(s, ranges[w]?.first ?? 0)),
-  }))
+): Promise<WindowReading> {
+  const { manifest } = model
+  const output = await runWindow(model, words)
+  const sentences = known.sentences ?? sentencesOf(output, words, known.starts)
+  const heads = headsOf(output, sentences)
+  return {
+    first: 0,
+    sentences,
+    heads,
+    relations: await relationsOf(model, output, heads),
+    mentions: mentionVectors(output, manifest),
+    tags: tagsOf(output, manifest.labels.tags),
+    names: namesOf(rangesOf(output.name, manifest.labels.names, schemes.names)),
+    times: timesOf(rangesOf(output.time, manifest.labels.times, schemes.times)),
+    attributions: attributionsOf(output, manifest, schemes.attributions),
+    events: eventsOf(output, manifest),
+  }
 }
 
-/** The parts of sentences that lie in a window, counted from its start. */
-function clipped(sentences: readonly TokenRange[], range: TokenRange): TokenRange[] {
-  return sentences
-    .filter((s) => s.first < range.last && s.last > range.first)
-    .map((s) => ({
+/** A window's reading with indexes into all words, its first word being word number `by`. */
+function shifted(part: WindowReading, by: number): WindowReading {
+  return {
+    ...part,
+    first: by,
+    heads: part.heads.map((head) => (head < 0 ? -1 : head + by)),
+    sentences: part.sentences.map((sentence) => shiftRange(sentence, by)),
+    names: part.names.map((name) => ({ ...name, ...shiftRange(name, by) })),
+    times: part.times.map((time) => ({ ...time, ...shiftRange(time, by) })),
+    attributions: part.attributions.map((one) => shiftAttribution(one, by)),
+    events: part.events.map((event) => shiftEvent(event, by)),
+  }
+}
+
+/** What is known of a window's sentences, counted from its start: the parts that lie in it. */
+function knownWithin({ sentences, starts }: KnownSentences, range: TokenRange): KnownSentences {
+  const within = sentences?.filter((s) => s.first < range.last && s.last > range.first)
+  return {
+    sentences: within?.map((s) => ({
       first: Math.max(s.first, range.first) - range.first,
       last: Math.min(s.last, range.last) - range.first,
-    }))
+    })),
+    starts: starts && new Set([...starts].map((start) => start - range.first)),
+  }
 }
 
 /** How label sequences of each kind may run. */
@@ -135,32 +134,28 @@ function schemesOf({ labels, crf }: Manifest): Schemes {
   }
 }
 
-function decodedWindow(
-  output: WindowOutput,
-  manifest: Manifest,
-  schemes: Schemes,
-  first: number,
-): Omit<WindowReading, 'heads' | 'relations' | 'sentences'> {
-  const { labels } = manifest
-  return {
+const NAME_TYPES: Readonly<Record<string, NameType>> = {
+  PER: 'person',
+  ORG: 'organisation',
+  LOC: 'place',
+}
+
+function namesOf(ranges: readonly LabelledRange[]): ReadName[] {
+  return ranges.map(({ first, last, label, score }) => ({
     first,
-    mentions: mentionVectors(output, manifest),
-    tags: tagsOf(output, labels.tags),
-    names: labelled(output, 'name', labels.names, schemes.names).map((range) => ({
-      ...shiftRange(range, first),
-      type: NAME_TYPES[range.label] ?? 'organisation',
-      score: range.score,
-    })),
-    times: labelled(output, 'time', labels.times, schemes.times).map((range) => ({
-      ...shiftRange(range, first),
-      type: range.label as TimexType,
-      score: range.score,
-    })),
-    attributions: attributionsOf(output, manifest, schemes.attributions).map((one) =>
-      shiftAttribution(one, first),
-    ),
-    events: eventsOf(output, manifest).map((event) => shiftEvent(event, first)),
-  }
+    last,
+    type: NAME_TYPES[label] ?? 'organisation',
+    score,
+  }))
+}
+
+function timesOf(ranges: readonly LabelledRange[]): ReadTime[] {
+  return ranges.map(({ first, last, label, score }) => ({
+    first,
+    last,
+    type: label as TimexType,
+    score,
+  }))
 }
 
 function joined(parts: readonly WindowReading[]): WordReading {
@@ -175,22 +170,6 @@ function joined(parts: readonly WindowReading[]): WordReading {
     events: parts.flatMap((part) => part.events),
     windows: parts.map(({ first, mentions }) => ({ first, mentions })),
   }
-}
-
-const NAME_TYPES: Readonly<Record<string, NameType>> = {
-  PER: 'person',
-  ORG: 'organisation',
-  LOC: 'place',
-}
-
-function labelled(
-  output: WindowOutput,
-  name: 'name' | 'time',
-  labels: readonly string[],
-  transitions: Parameters<typeof rangesOf>[2],
-): ReturnType<typeof rangesOf> {
-  const emissions = Array.from({ length: output.count }, (_, i) => output.row(name, i))
-  return rangesOf(emissions, labels, transitions)
 }
 
 function shiftRange(range: TokenRange, by: number): TokenRange {
@@ -216,5 +195,22 @@ function shiftEvent(event: ReadEvent, by: number): ReadEvent {
     token: event.token + by,
     actors: event.actors.map(move),
     recipients: event.recipients.map(move),
+  }
+}
+
+/** Links from mentions to earlier mentions, over all that was read. */
+export function linksIn(read: WordReading, manifest: Manifest): ReadLink[] {
+  const words = read.tags.map((tag, i) => ({ tag, head: read.heads[i] ?? -1 }))
+  return linksOf(words, read.names, placesOf(read), manifest)
+}
+
+function placesOf(read: WordReading): (token: number) => Place {
+  const windowOf = new Int32Array(read.tags.length)
+  read.windows.forEach((window, w) =>
+    windowOf.fill(w, window.first, window.first + window.mentions.isHead.length),
+  )
+  return (token) => {
+    const window = read.windows[windowOf[token] ?? 0] as WordReading['windows'][number]
+    return { vectors: window.mentions, word: token - window.first }
   }
 }

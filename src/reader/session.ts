@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
+import { hintsOf, loadLexicon } from './lexicon.js'
+import type { Lexicon } from './lexicon.js'
 import { loadManifest, ModelError } from './manifest.js'
 import type { Manifest } from './manifest.js'
 import { loadPieces } from './pieces.js'
@@ -7,10 +9,11 @@ import type { Pieces } from './pieces.js'
 import { shapeOf } from './shapes.js'
 import type { Gap, Word } from './windows.js'
 
-/** A loaded model: two graphs (words; relations of chosen pairs), its tokenizer and its manifest. */
+/** A loaded model: two graphs (words; relations of chosen pairs), its tokenizer, its lexicon and its manifest. */
 export interface ReaderModel {
   readonly manifest: Manifest
   readonly pieces: Pieces
+  readonly lexicon: Lexicon
   readonly words: InferenceSession
   readonly labeler: InferenceSession
 }
@@ -30,12 +33,18 @@ export type OutputName =
   | 'mention'
   | 'links'
 
-/** The network's answer for one window: each output a row-major (words × width) matrix. `arc` is (words × words). */
-export interface WindowOutput {
-  readonly count: number
-  readonly width: (name: OutputName) => number
-  /** The row of one word, a view and not a copy. */
-  readonly row: (name: OutputName, word: number) => Float32Array
+/** One answer for each word of a window: row-major, one row of `width` numbers a word. */
+export interface Matrix {
+  readonly data: Float32Array
+  readonly width: number
+}
+
+/** The network's answer for one window of `count` words. `arc` is (words × words). */
+export type WindowOutput = { readonly count: number } & Readonly<Record<OutputName, Matrix>>
+
+/** The row of one word, a view and not a copy. */
+export function rowOf({ data, width }: Matrix, word: number): Float32Array {
+  return data.subarray(word * width, (word + 1) * width)
 }
 
 /** Loads a model folder. Throws ModelError when a file is missing or does not fit. `threads`: for one inference. */
@@ -46,116 +55,79 @@ export async function loadModel(folder: string, threads = 1): Promise<ReaderMode
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',
-    // The arena would keep the largest window's memory for ever.
-    enableCpuMemArena: true,
   }
   const open = (file: string): Promise<InferenceSession> =>
     InferenceSession.create(join(folder, file), options).catch((error: unknown) => {
       throw new ModelError(`${join(folder, file)} cannot be opened: ${String(error)}`)
     })
   const [words, labeler] = await Promise.all([open('reader.onnx'), open('labeler.onnx')])
-  return { manifest, pieces: loadPieces(folder, manifest), words, labeler }
+  const lexicon = loadLexicon(folder)
+  return { manifest, pieces: loadPieces(folder, manifest), lexicon, words, labeler }
 }
 
 const GAP_NUMBERS: Readonly<Record<Gap, number>> = { none: 0, space: 1, line: 2, paragraph: 2 }
 const INSIDE_A_WORD = 3
 
-/** Runs the network over a batch of windows at once; short windows are padded to the longest. */
-export async function runWindows(
-  model: ReaderModel,
-  windows: readonly (readonly Word[])[],
-): Promise<WindowOutput[]> {
-  const rows = windows.map((words) => inputRow(model, words))
-  const length = Math.max(...rows.map((row) => row.pieces.length))
-  const width = Math.max(...rows.map((row) => row.starts.length))
+/** Runs the network over one window. Windows go one by one: filling up a batch would cost more than it saves. */
+export async function runWindow(model: ReaderModel, words: readonly Word[]): Promise<WindowOutput> {
+  const { pieces, features, hints, starts } = inputRow(model, words)
   const result = await model.words.run({
-    pieces: integers(
-      rows.map((row) => row.pieces),
-      length,
-    ),
-    features: integers(
-      rows.map((row) => row.features),
-      length,
-    ),
-    mask: maskOf(
-      rows.map((row) => row.pieces.length),
-      length,
-    ),
-    starts: integers(
-      rows.map((row) => row.starts),
-      width,
-    ),
+    pieces: integers(pieces),
+    features: integers(features),
+    hints: integers(hints),
+    starts: integers(starts),
   })
-  return rows.map((row, i) => windowOutput(result, i, row.starts.length, width))
+  const matrices = Object.entries(result).map(([name, tensor]) => [
+    name,
+    { data: tensor.data as Float32Array, width: tensor.dims[1] ?? 0 },
+  ])
+  return { count: words.length, ...Object.fromEntries(matrices) } as WindowOutput
 }
 
 interface InputRow {
   readonly pieces: number[]
   readonly features: number[]
+  readonly hints: number[]
   readonly starts: number[]
 }
 
 function inputRow(model: ReaderModel, words: readonly Word[]): InputRow {
   const { pieces, manifest } = model
-  const row: InputRow = { pieces: [pieces.opening], features: [0], starts: [] }
-  for (const word of words) {
+  const row: InputRow = { pieces: [pieces.opening], features: [0], hints: [0], starts: [] }
+  const hints = hintsOf(
+    model.lexicon,
+    words.map((word) => word.text),
+  )
+  words.forEach((word, w) => {
     const shape = shapeOf(word.text) * manifest.gaps
     row.starts.push(row.pieces.length)
     for (const [i, piece] of pieces.of(word.text).entries()) {
       row.pieces.push(piece)
       row.features.push(shape + (i === 0 ? GAP_NUMBERS[word.gap] : INSIDE_A_WORD))
+      row.hints.push(hints[w] ?? 0)
     }
-  }
+  })
   row.pieces.push(pieces.closing)
   row.features.push(0)
+  row.hints.push(0)
   return row
 }
 
-function integers(rows: readonly (readonly number[])[], width: number): Tensor {
-  const data = new BigInt64Array(rows.length * width)
-  rows.forEach((row, r) => row.forEach((value, i) => (data[r * width + i] = BigInt(value))))
-  return new Tensor('int64', data, [rows.length, width])
+function integers(row: readonly number[]): Tensor {
+  return new Tensor('int32', Int32Array.from(row), [row.length])
 }
 
-function maskOf(lengths: readonly number[], width: number): Tensor {
-  const data = new Float32Array(lengths.length * width)
-  lengths.forEach((length, r) => data.fill(1, r * width, r * width + length))
-  return new Tensor('float32', data, [lengths.length, width])
-}
-
-function windowOutput(
-  result: InferenceSession.ReturnType,
-  index: number,
-  count: number,
-  padded: number,
-): WindowOutput {
-  const width = (name: OutputName): number => result[name]?.dims[2] ?? 0
-  return {
-    count,
-    width,
-    row: (name, word) => {
-      const size = width(name)
-      const from = (index * padded + word) * size
-      const data = result[name]?.data as Float32Array
-      return data.subarray(from, from + (name === 'arc' ? count : size))
-    },
-  }
-}
-
-/** Relation scores (pairs × relations) of dependents to heads, from their label vectors. */
+/** Relation scores (words × relations) of dependents to their heads, from their label vectors. */
 export async function runLabeler(
   model: ReaderModel,
-  dependents: readonly Float32Array[],
-  heads: readonly Float32Array[],
-): Promise<{ scores: Float32Array; width: number }> {
-  const result = await model.labeler.run({ dependent: matrix(dependents), head: matrix(heads) })
+  dependents: Matrix,
+  heads: Matrix,
+): Promise<Matrix> {
+  const result = await model.labeler.run({ dependent: tensorOf(dependents), head: tensorOf(heads) })
   const relation = result['relation']
-  return { scores: relation?.data as Float32Array, width: relation?.dims[1] ?? 0 }
+  return { data: relation?.data as Float32Array, width: relation?.dims[1] ?? 0 }
 }
 
-function matrix(rows: readonly Float32Array[]): Tensor {
-  const width = rows[0]?.length ?? 0
-  const data = new Float32Array(rows.length * width)
-  rows.forEach((row, i) => data.set(row, i * width))
-  return new Tensor('float32', data, [rows.length, width])
+function tensorOf({ data, width }: Matrix): Tensor {
+  return new Tensor('float32', data, [data.length / width, width])
 }

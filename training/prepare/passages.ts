@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Span } from '../../src/core/index.js'
-import { tagStretch, wordsOf, wordsWithin } from './types.js'
+import { nameTags } from './own-names.js'
+import type { LabelledNames } from './own-names.js'
+import { tagStretch, UNKNOWN_TAG, wordsOf, wordsWithin } from './types.js'
 import type { TrainingDocument } from './types.js'
 
 interface Passage {
@@ -13,19 +15,32 @@ interface Passage {
     recipient?: string[]
   }[]
   statements?: { speaker: string; cue: string; content: string }[]
+  names?: LabelledNames
 }
 
-/** The project's own labelled passages (`training/data/passages-*.jsonl`): events and attributions. */
+/** The project's own labelled passages (`training/data/passages-*.jsonl`): events, attributions, names in some. */
 export function passageDocuments(folder: URL): TrainingDocument[] {
-  const files = readdirSync(folder)
-    .filter((file) => /^passages-.*\.jsonl$/.test(file))
-    .sort()
-  return files.flatMap((file) => {
-    const lines = readFileSync(new URL(file, folder), 'utf8')
+  return linesOf(folder, 'passages-').map(([id, line]) => passageDocument(id, line as Passage))
+}
+
+/** The project's own texts with names alone (`training/data/names-*.jsonl`). */
+export function namedDocuments(folder: URL): TrainingDocument[] {
+  return linesOf(folder, 'names-').map(([id, line]) => {
+    const { text, names } = line as { text: string; names: LabelledNames }
+    const { spans, words, gaps } = wordsOf(text)
+    return { id, words, gaps, names: nameTags(text, spans, names) }
+  })
+}
+
+/** Id and content of each line of the folder's JSON Lines files whose names begin so. */
+function linesOf(folder: URL, opening: string): [string, unknown][] {
+  const files = readdirSync(folder).filter((f) => f.startsWith(opening) && f.endsWith('.jsonl'))
+  return files.sort().flatMap((file) =>
+    readFileSync(new URL(file, folder), 'utf8')
       .split('\n')
       .filter((line) => line.trim() !== '')
-    return lines.map((line, n) => passageDocument(`${file}-${n + 1}`, JSON.parse(line) as Passage))
-  })
+      .map((line, n): [string, unknown] => [`${file}-${n + 1}`, JSON.parse(line)]),
+  )
 }
 
 function passageDocument(id: string, passage: Passage): TrainingDocument {
@@ -62,6 +77,9 @@ function passageDocument(id: string, passage: Passage): TrainingDocument {
     gaps,
     attributions,
     attributionLinks: links,
+    names: passage.names
+      ? nameTags(passage.text, spans, passage.names)
+      : words.map(() => UNKNOWN_TAG),
     events: events.filter((e) => e.word >= 0),
   }
 }

@@ -4,6 +4,9 @@ import type { Span } from '../../src/core/index.js'
 /** What stands before a word: 0 nothing, 1 white space in the line, 2 a line break. */
 export type Gap = 0 | 1 | 2
 
+/** Tag of a word whose label is not known: nothing is learnt there. */
+export const UNKNOWN_TAG = '?'
+
 /** A document for training. Label arrays run parallel to `words`; a set that has no such labels leaves them out. */
 export interface TrainingDocument {
   id: string

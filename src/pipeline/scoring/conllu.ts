@@ -16,6 +16,8 @@ export interface TreebankWord {
   readonly relation: string
   /** What stands before the word in the running text. */
   readonly gap: WordGap
+  /** The brackets of mentions that open or close here (GUM's `Entity=`); '' where the file has none. */
+  readonly entity: string
 }
 
 export interface TreebankSentence {
@@ -150,9 +152,10 @@ function surfaceTokens(rows: readonly Row[]): SurfaceToken[] {
 }
 
 function wordOf({ cells, where }: Row, gap: WordGap): TreebankWord {
-  const [, form = '', , , xpos = '', , headCell = '', relation = ''] = cells
+  const [, form = '', , , xpos = '', , headCell = '', relation = '', , misc = ''] = cells
   if (!/^\d+$/.test(headCell)) throw new EvalDataError(`${where}: head "${headCell}" is no number`)
-  return { form, xpos, head: Number(headCell), relation, gap }
+  const entity = /(?:^|\|)Entity=([^|]+)/.exec(misc)?.[1] ?? ''
+  return { form, xpos, head: Number(headCell), relation, gap, entity }
 }
 
 function checkHeads(words: readonly TreebankWord[], rows: readonly Row[]): void {

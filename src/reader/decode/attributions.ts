@@ -14,18 +14,15 @@ export function attributionsOf(
   manifest: Manifest,
   transitions: Transitions,
 ): ReadAttribution[] {
-  const emissions = Array.from({ length: output.count }, (_, i) => output.row('attribution', i))
-  const ranges = rangesOf(emissions, manifest.labels.attributions, transitions)
+  const ranges = rangesOf(output.attribution, manifest.labels.attributions, transitions)
   const labelled = (label: string): LabelledRange[] =>
     ranges.filter((range) => range.label === label)
-  const scoreCue = linkScorer(manifest, 'cue')
-  const scoreSource = linkScorer(manifest, 'source')
+  const scoreCue = linkScorer(manifest, 'cue', output)
+  const scoreSource = linkScorer(manifest, 'source', output)
   const pieces = labelled('CONTENT').map((content) => ({
     content,
-    cue: bestRange(labelled('CUE'), (cue) => scoreCue(output, content.first, output, cue.first)),
-    source: bestRange(labelled('SOURCE'), (source) =>
-      scoreSource(output, content.first, output, source.first),
-    ),
+    cue: bestRange(labelled('CUE'), (cue) => scoreCue(content.first, cue.first)),
+    source: bestRange(labelled('SOURCE'), (source) => scoreSource(content.first, source.first)),
   }))
   return grouped(pieces)
 }

@@ -1,5 +1,6 @@
 import type { ReadLink, ReadName, ReadToken } from '../../core/index.js'
 import type { Manifest } from '../manifest.js'
+import { rowOf } from '../session.js'
 import type { WindowOutput } from '../session.js'
 import { linkPlaces } from './links.js'
 import { dot, sigmoid } from './numbers.js'
@@ -26,13 +27,16 @@ export function mentionVectors(output: WindowOutput, manifest: Manifest): Mentio
   const keys = new Float32Array(output.count * size)
   const isHead = new Uint8Array(output.count)
   for (let word = 0; word < output.count; word++) {
-    const row = output.row('links', word)
+    const row = rowOf(output.links, word)
     queries.set(row.subarray(query, query + size), word * size)
     keys.set(row.subarray(key, key + size), word * size)
-    isHead[word] = (output.row('mention', word)[0] ?? 0) > 0 ? 1 : 0
+    isHead[word] = (output.mention.data[word] ?? 0) > 0 ? 1 : 0
   }
   return { size, queries, keys, isHead }
 }
+
+/** What linking needs of a word. */
+type Tagged = Pick<ReadToken, 'tag' | 'head'>
 
 /** Where a word of the document stands in the windows' vectors. */
 export interface Place {
@@ -45,7 +49,7 @@ export interface Place {
  * head word; a word is linked to the earlier mention with the highest score, if that is above 0.
  */
 export function linksOf(
-  tokens: readonly ReadToken[],
+  tokens: readonly Tagged[],
   names: readonly ReadName[],
   placeOf: (token: number) => Place,
   manifest: Manifest,
@@ -77,7 +81,7 @@ function linkScore(from: Place, to: Place): number {
 
 /** Head words of the document's mentions in order: of names, of pronouns, and of nouns that the network takes for one. */
 function mentionHeads(
-  tokens: readonly ReadToken[],
+  tokens: readonly Tagged[],
   names: readonly ReadName[],
   placeOf: (token: number) => Place,
 ): number[] {
@@ -93,7 +97,7 @@ function mentionHeads(
 }
 
 /** The word of a name that hangs outside it. */
-function headOf(tokens: readonly ReadToken[], name: ReadName): number {
+function headOf(tokens: readonly Tagged[], name: ReadName): number {
   for (let i = name.first; i < name.last; i++) {
     const head = tokens[i]?.head ?? -1
     if (head < name.first || head >= name.last) return i

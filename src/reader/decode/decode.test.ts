@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Matrix } from '../session.js'
 import { bestSequence, rangesOf, transitionsOf } from './spans.js'
 import { decodeTree, isTree } from './tree.js'
 
@@ -11,6 +12,11 @@ const matrix = (size: number): fc.Arbitrary<number[][]> =>
       maxLength: size,
     },
   )
+
+/** Rows of label scores as the network gives them. */
+function emissionsOf(rows: readonly number[][]): Matrix {
+  return { data: Float32Array.from(rows.flat()), width: rows[0]?.length ?? 0 }
+}
 
 /** Total score of a tree; the root counts its own place. */
 function total(scores: readonly number[][], heads: readonly number[]): number {
@@ -75,7 +81,9 @@ describe('label sequences', () => {
     )
     fc.assert(
       fc.property(emissions, (rows) => {
-        const names = bestSequence(rows, transitionsOf(labels)).map((label) => labels[label] ?? '')
+        const names = bestSequence(emissionsOf(rows), transitionsOf(labels)).map(
+          (label) => labels[label] ?? '',
+        )
         let open: string | null = null
         for (const name of names) {
           const kind = name.slice(2)
@@ -91,7 +99,7 @@ describe('label sequences', () => {
   test('become ranges with a score that is a probability', () => {
     const row = (label: string): number[] => labels.map((name) => (name === label ? 4 : 0))
     const rows = ['O', 'B-X', 'I-X', 'E-X', 'S-Y', 'O'].map(row)
-    const ranges = rangesOf(rows, labels, transitionsOf(labels))
+    const ranges = rangesOf(emissionsOf(rows), labels, transitionsOf(labels))
     expect(ranges.map(({ first, last, label }) => [first, last, label])).toEqual([
       [1, 4, 'X'],
       [4, 5, 'Y'],
@@ -109,9 +117,8 @@ describe('label sequences', () => {
       last: new Array<number>(size).fill(0),
     }
     const flat = [labels.map((name) => (name === 'O' ? 1 : 0)), labels.map(() => 0)]
-    expect(bestSequence(flat, transitionsOf(labels, learnt)).map((l) => labels[l])).toEqual([
-      'O',
-      'S-X',
-    ])
+    expect(
+      bestSequence(emissionsOf(flat), transitionsOf(labels, learnt)).map((l) => labels[l]),
+    ).toEqual(['O', 'S-X'])
   })
 })

@@ -1,5 +1,6 @@
 import type { ReadArgument, ReadEvent } from '../../core/index.js'
 import type { Manifest } from '../manifest.js'
+import { rowOf } from '../session.js'
 import type { WindowOutput } from '../session.js'
 import { linkScorer } from './links.js'
 import type { LinkName } from './links.js'
@@ -14,7 +15,7 @@ const ARGUMENT_SCORE = 0.3
 export function eventsOf(output: WindowOutput, manifest: Manifest): ReadEvent[] {
   const events: ReadEvent[] = []
   for (let word = 0; word < output.count; word++) {
-    const chances = softmax(output.row('event', word))
+    const chances = softmax(rowOf(output.event, word))
     const score = 1 - (chances[0] ?? 1)
     if (score < CANDIDATE_SCORE) continue
     const type = manifest.labels.events[argmax(chances.slice(1)) + 1] ?? ''
@@ -35,7 +36,7 @@ function factualityOf(
   word: number,
   manifest: Manifest,
 ): Record<string, number> {
-  const chances = softmax(output.row('factuality', word))
+  const chances = softmax(rowOf(output.factuality, word))
   return Object.fromEntries(manifest.labels.factualities.map((name, i) => [name, chances[i] ?? 0]))
 }
 
@@ -45,10 +46,10 @@ function argumentsOf(
   name: LinkName,
   manifest: Manifest,
 ): ReadArgument[] {
-  const scoreLink = linkScorer(manifest, name)
+  const scoreLink = linkScorer(manifest, name, output)
   const found: ReadArgument[] = []
   for (let other = 0; other < output.count; other++) {
-    const score = sigmoid(scoreLink(output, word, output, other))
+    const score = sigmoid(scoreLink(word, other))
     if (score >= ARGUMENT_SCORE) found.push({ token: other, score })
   }
   return found.sort((a, b) => b.score - a.score)
@@ -65,14 +66,14 @@ export function pairChances(
   source: readonly number[],
   target: readonly number[],
 ): number[] {
-  const actor = linkScorer(manifest, 'actor')
-  const recipient = linkScorer(manifest, 'recipient')
+  const actor = linkScorer(manifest, 'actor', output)
+  const recipient = linkScorer(manifest, 'recipient', output)
   const best = (score: typeof actor, word: number, others: readonly number[]): number =>
-    Math.max(...others.map((other) => score(output, word, output, other)))
+    Math.max(...others.map((other) => score(word, other)))
   const weights: number[] = []
-  const types: number[][] = []
+  const types: Float64Array[] = []
   for (let word = 0; word < output.count; word++) {
-    const scores = output.row('event', word)
+    const scores = rowOf(output.event, word)
     const some = logSumExp(scores.subarray(1)) - (scores[0] ?? 0)
     let weight = logSigmoid(some)
     if (source.length > 0) weight += logSigmoid(best(actor, word, source))

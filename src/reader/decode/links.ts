@@ -5,18 +5,18 @@ import { dot } from './numbers.js'
 export type LinkName = 'cue' | 'source' | 'antecedent' | 'actor' | 'recipient'
 
 /**
- * Scores of links from one word to others. The network gives each word one query and one key vector a link kind, laid
- * side by side (all queries first); a link's score is their product plus a bias. Above 0 means more likely than not.
+ * Scores of links between two words of a window. The network gives each word one query and one key vector a link kind,
+ * laid side by side (all queries first); a link's score is their product plus a bias. Above 0: more likely than not.
  */
 export function linkScorer(
   manifest: Manifest,
   name: LinkName,
-): (from: WindowOutput, word: number, to: WindowOutput, other: number) => number {
+  { links: { data, width } }: WindowOutput,
+): (word: number, other: number) => number {
   const size = manifest.linkSize
   const { query, key } = linkPlaces(manifest, name)
   const bias = manifest.linkBiases[name] ?? 0
-  return (from, word, to, other) =>
-    dot(from.row('links', word), query, to.row('links', other), key, size) + bias
+  return (word, other) => dot(data, word * width + query, data, other * width + key, size) + bias
 }
 
 /** Where the query and the key of a link kind begin in a word's `links` row. */

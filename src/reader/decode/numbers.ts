@@ -11,11 +11,14 @@ export function argmax(row: ArrayLike<number>): number {
 }
 
 /** Probabilities from scores; they sum to one. */
-export function softmax(row: ArrayLike<number>): number[] {
-  const top = Math.max(...Array.from(row))
-  const powers = Array.from(row, (value) => Math.exp(value - top))
-  const sum = powers.reduce((a, b) => a + b, 0)
-  return powers.map((power) => power / sum)
+export function softmax(row: ArrayLike<number>): Float64Array {
+  const powers = Float64Array.from(row)
+  let top = -Infinity
+  for (const value of powers) if (value > top) top = value
+  let sum = 0
+  for (let i = 0; i < powers.length; i++) sum += powers[i] = Math.exp((powers[i] as number) - top)
+  for (let i = 0; i < powers.length; i++) powers[i] = (powers[i] as number) / sum
+  return powers
 }
 
 /** Logistic function. */

@@ -1,4 +1,6 @@
 import type { TokenRange } from '../../core/index.js'
+import { rowOf } from '../session.js'
+import type { Matrix } from '../session.js'
 import { softmax } from './numbers.js'
 
 /** A labelled stretch of words in one window. `score`: mean probability of its words' labels. */
@@ -10,6 +12,8 @@ export interface LabelledRange extends TokenRange {
 /** Scores of label sequences: what follows what, what begins, what ends. All zero where nothing was learnt. */
 export interface Transitions {
   readonly follow: readonly Float64Array[]
+  /** For each label, the labels that may stand before it. */
+  readonly before: readonly (readonly number[])[]
   readonly first: Float64Array
   readonly last: Float64Array
 }
@@ -34,7 +38,8 @@ export function transitionsOf(
   const last = Float64Array.from(labels, (label, i) =>
     mayFollow(label, 'O') ? (learnt?.last[i] ?? 0) : -Infinity,
   )
-  return { follow, first, last }
+  const before = labels.map((to) => labels.flatMap((from, i) => (mayFollow(from, to) ? [i] : [])))
+  return { follow, before, first, last }
 }
 
 function mayFollow(from: string, to: string): boolean {
@@ -44,34 +49,29 @@ function mayFollow(from: string, to: string): boolean {
 }
 
 /** The best label sequence for a window (Viterbi). `emissions` has one row of label scores a word. */
-export function bestSequence(
-  emissions: readonly ArrayLike<number>[],
-  transitions: Transitions,
-): number[] {
-  const size = transitions.first.length
-  let score = Float64Array.from(
-    { length: size },
-    (_, j) => (transitions.first[j] ?? 0) + (emissions[0]?.[j] ?? 0),
-  )
+export function bestSequence(emissions: Matrix, transitions: Transitions): number[] {
+  const { data, width } = emissions
+  const length = data.length / width
+  let score = transitions.first.map((value, j) => value + (data[j] ?? 0))
   const back: Int16Array[] = []
-  for (let i = 1; i < emissions.length; i++) {
-    const step = new Float64Array(size)
-    const from = new Int16Array(size)
-    for (let j = 0; j < size; j++) {
+  for (let i = 1; i < length; i++) {
+    const step = new Float64Array(width)
+    const from = new Int16Array(width)
+    for (let j = 0; j < width; j++) {
       let top = -Infinity
-      for (let k = 0; k < size; k++) {
+      for (const k of transitions.before[j] ?? []) {
         const value = (score[k] as number) + (transitions.follow[k]?.[j] as number)
         if (value > top) {
           top = value
           from[j] = k
         }
       }
-      step[j] = top + (emissions[i]?.[j] as number)
+      step[j] = top + (data[i * width + j] as number)
     }
     back.push(from)
     score = step
   }
-  return tracePath(score, back, transitions, emissions.length)
+  return tracePath(score, back, transitions, length)
 }
 
 function tracePath(
@@ -98,7 +98,7 @@ function tracePath(
 
 /** Labelled stretches of a window, in order. */
 export function rangesOf(
-  emissions: readonly ArrayLike<number>[],
+  emissions: Matrix,
   labels: readonly string[],
   transitions: Transitions,
 ): LabelledRange[] {
@@ -120,12 +120,12 @@ export function rangesOf(
 }
 
 function meanScore(
-  emissions: readonly ArrayLike<number>[],
+  emissions: Matrix,
   path: readonly number[],
   first: number,
   last: number,
 ): number {
   let sum = 0
-  for (let i = first; i < last; i++) sum += softmax(emissions[i] ?? [])[path[i] ?? 0] ?? 0
+  for (let i = first; i < last; i++) sum += softmax(rowOf(emissions, i))[path[i] ?? 0] ?? 0
   return sum / (last - first)
 }

@@ -1,5 +1,5 @@
 import type { TokenRange } from '../../core/index.js'
-import { runLabeler } from '../session.js'
+import { rowOf, runLabeler } from '../session.js'
 import type { ReaderModel, WindowOutput } from '../session.js'
 import { isLikelyStart } from '../windows.js'
 import type { Word } from '../windows.js'
@@ -10,13 +10,20 @@ import { decodeTree } from './tree.js'
 const END_BEFORE_CAPITAL = -1
 const END_ELSEWHERE = 2
 
-/** Sentences of a window: ends where the network says so, and always before a blank line and at the window's end. */
-export function sentencesOf(output: WindowOutput, words: readonly Word[]): TokenRange[] {
+/**
+ * Sentences of a window: ends where the network says so, and always before a blank line, before
+ * one of `starts` (words at which a sentence is known to begin) and at the window's end.
+ */
+export function sentencesOf(
+  output: WindowOutput,
+  words: readonly Word[],
+  starts: ReadonlySet<number> = new Set(),
+): TokenRange[] {
   const sentences: TokenRange[] = []
   let first = 0
   for (let i = 0; i < output.count; i++) {
     const needed = isLikelyStart(words, i + 1) ? END_BEFORE_CAPITAL : END_ELSEWHERE
-    const ends = (output.row('end', i)[0] ?? 0) > needed
+    const ends = (output.end.data[i] ?? 0) > needed || starts.has(i + 1)
     if (ends || i + 1 === output.count || words[i + 1]?.gap === 'paragraph') {
       sentences.push({ first, last: i + 1 })
       first = i + 1
@@ -30,7 +37,7 @@ export function headsOf(output: WindowOutput, sentences: readonly TokenRange[]):
   const heads = new Array<number>(output.count).fill(-1)
   for (const { first, last } of sentences) {
     const scores = Array.from({ length: last - first }, (_, d) =>
-      output.row('arc', first + d).subarray(first, last),
+      rowOf(output.arc, first + d).subarray(first, last),
     )
     decodeTree(scores).forEach((head, d) => (heads[first + d] = head < 0 ? -1 : first + head))
   }
@@ -39,31 +46,25 @@ export function headsOf(output: WindowOutput, sentences: readonly TokenRange[]):
 
 /** Penn tags of a window's words. */
 export function tagsOf(output: WindowOutput, tags: readonly string[]): string[] {
-  return Array.from({ length: output.count }, (_, i) => tags[argmax(output.row('tag', i))] ?? '')
+  return Array.from({ length: output.count }, (_, i) => tags[argmax(rowOf(output.tag, i))] ?? '')
 }
 
-/** Relations of all words of several windows at once; the root's is always `root`, and no other word has it. */
+/** Relations of a window's words to their heads; the root's is always `root`, and no other word has it. */
 export async function relationsOf(
   model: ReaderModel,
-  windows: readonly { output: WindowOutput; heads: readonly number[] }[],
-): Promise<string[][]> {
-  const dependents: Float32Array[] = []
-  const heads: Float32Array[] = []
-  for (const window of windows)
-    window.heads.forEach((head, i) => {
-      dependents.push(window.output.row('labelDependent', i))
-      heads.push(window.output.row('labelHead', head < 0 ? i : head))
-    })
-  if (dependents.length === 0) return windows.map(() => [])
-  const { scores, width } = await runLabeler(model, dependents, heads)
+  output: WindowOutput,
+  heads: readonly number[],
+): Promise<string[]> {
+  const { width } = output.labelHead
+  const headRows = new Float32Array(heads.length * width)
+  heads.forEach((head, i) => headRows.set(rowOf(output.labelHead, head < 0 ? i : head), i * width))
+  const scores = await runLabeler(model, output.labelDependent, { data: headRows, width })
   const names = model.manifest.labels.relations
   const root = names.indexOf('root')
-  let at = 0
-  return windows.map((window) =>
-    window.heads.map((head) => {
-      const row = scores.subarray(at * width, ++at * width)
-      if (head < 0) return 'root'
-      return names[argmax(row.map((value, r) => (r === root ? -Infinity : value)))] ?? 'dep'
-    }),
-  )
+  return heads.map((head, i) => {
+    if (head < 0) return 'root'
+    const row = rowOf(scores, i)
+    row[root] = -Infinity
+    return names[argmax(row)] ?? 'dep'
+  })
 }

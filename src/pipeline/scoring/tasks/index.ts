@@ -1,4 +1,5 @@
 import { attributionTask } from './attribution.js'
+import { coreferenceTask } from './coreference.js'
 import { ledgerTask } from './ledger.js'
 import { nerTask } from './ner.js'
 import { parseTask } from './parse.js'
@@ -14,6 +15,7 @@ export const EVAL_TASKS: readonly EvalTask[] = [
   sentencesTask,
   nerTask,
   attributionTask,
+  coreferenceTask,
   ploverTask,
   timeTask,
   quantitiesTask,
