@@ -13,12 +13,18 @@ export interface Ended {
   readonly err: string
 }
 
-/** Starts `chancery` with arguments. */
-export function startChancery(args: readonly string[]): {
+/** Starts `chancery` with arguments, and with variables beside those of this process. */
+export function startChancery(
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): {
   child: ChildProcess
   ended: Promise<Ended>
 } {
-  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...variables },
+  })
   let out = ''
   let err = ''
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
