@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { ModelError } from './manifest.js'
 
+const LIST_NAMES = ['bigPlaces', 'smallPlaces', 'given', 'family', 'bodies'] as const
+
 /** Lists of names that come with a model (training/make_lexicon.py writes them), all in lower case. */
-const Lists = z.object({
-  bigPlaces: z.array(z.string()),
-  smallPlaces: z.array(z.string()),
-  given: z.array(z.string()),
-  family: z.array(z.string()),
-  bodies: z.array(z.string()),
-})
+export type NameLists = Readonly<Record<(typeof LIST_NAMES)[number], readonly string[]>>
 
 /** Look-ups over the lists. */
 export interface Lexicon {
@@ -34,23 +29,29 @@ const LONGEST = 8
 export function loadLexicon(folder: string): Lexicon {
   const path = join(folder, 'lexicon.json')
   try {
-    return indexLexicon(Lists.parse(JSON.parse(readFileSync(path, 'utf8'))))
+    const lists = JSON.parse(readFileSync(path, 'utf8')) as Partial<NameLists>
+    // A schema over 140,000 strings would take longer than all the rest of loading; the manifest vouches for the file.
+    const missing = LIST_NAMES.find((name) => !Array.isArray(lists[name]))
+    if (missing) throw new Error(`it has no list ${missing}`)
+    return indexLexicon(lists as NameLists)
   } catch (error) {
     throw new ModelError(`${path} cannot be loaded: ${String(error)}`)
   }
 }
 
 /** Look-ups over lists of lower-case names. */
-export function indexLexicon(lists: z.infer<typeof Lists>): Lexicon {
+export function indexLexicon(lists: NameLists): Lexicon {
   const places = new Map(lists.smallPlaces.map((name) => [keyOf(name), SMALL_PLACE]))
   for (const name of lists.bigPlaces) places.set(keyOf(name), BIG_PLACE)
-  const several = [...lists.smallPlaces, ...lists.bigPlaces, ...lists.bodies]
+  const openings = new Set<string>()
+  for (const list of [lists.smallPlaces, lists.bigPlaces, lists.bodies])
+    for (const name of list) addOpenings(openings, name)
   return {
     places,
     bodies: new Map(lists.bodies.map((name) => [keyOf(name), BODY])),
     given: new Set(lists.given),
     family: new Set(lists.family),
-    openings: new Set(several.flatMap(openingsOf)),
+    openings,
   }
 }
 
@@ -93,12 +94,19 @@ function sizeAt(low: readonly string[], first: number, table: ReadonlyMap<string
   return 0
 }
 
+const MARKS = /[-'.]/
+
 /** Names are compared without white space about marks: how a text's words are split there does not matter. */
 function keyOf(name: string): string {
-  return name.replace(/ ?([-'.]) ?/g, '$1')
+  return MARKS.test(name) ? name.replace(/ ?([-'.]) ?/g, '$1') : name
 }
 
-function openingsOf(name: string): string[] {
-  const first = name.split(' ')[0] ?? ''
-  return [first, first.split(/[-'.]/)[0] ?? '', first.replace(/\.+$/, '')]
+/** What the first word of a name may be, as a text's words are split. */
+function addOpenings(openings: Set<string>, name: string): void {
+  const blank = name.indexOf(' ')
+  const first = blank < 0 ? name : name.slice(0, blank)
+  openings.add(first)
+  if (!MARKS.test(first)) return
+  openings.add(first.split(MARKS)[0] ?? '')
+  openings.add(first.replace(/\.+$/, ''))
 }

@@ -47,15 +47,20 @@ export function loadManifest(folder: string, verify = false): Manifest {
     throw new ModelError(`${folder}/manifest.json is not one: ${z.prettifyError(manifest.error)}`)
   if (verify)
     for (const [file, digest] of Object.entries(manifest.data.files))
-      if (
-        createHash('sha256')
-          .update(readFileSync(join(folder, file)))
-          .digest('hex') !== digest
-      )
+      if (digestOf(join(folder, file)) !== digest)
         throw new ModelError(
           `${join(folder, file)} is not the file its manifest names; check it out again`,
         )
   return manifest.data
+}
+
+/** SHA-256 of a file, in hexadecimal digits; null where it cannot be read. */
+function digestOf(path: string): string | null {
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex')
+  } catch {
+    return null
+  }
 }
 
 function parseJson(path: string): unknown {

@@ -49,7 +49,7 @@ export async function readDocument(model: ReaderModel, document: TextToRead): Pr
     names: read.names,
     attributions: read.attributions,
     times: read.times,
-    links: linksIn(read, model.manifest),
+    links: linksIn(read, words, model.manifest),
     events: read.events,
   }
 }

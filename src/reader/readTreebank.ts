@@ -22,5 +22,5 @@ export async function readTreebankWords(
 ): Promise<TreebankReading> {
   const read = await readWords(model, words, { sentences })
   const { tags, heads, relations, names } = read
-  return { tags, heads, relations, names, links: linksIn(read, model.manifest) }
+  return { tags, heads, relations, names, links: linksIn(read, words, model.manifest) }
 }

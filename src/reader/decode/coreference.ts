@@ -36,7 +36,7 @@ export function mentionVectors(output: WindowOutput, manifest: Manifest): Mentio
 }
 
 /** What linking needs of a word. */
-type Tagged = Pick<ReadToken, 'tag' | 'head'>
+type Tagged = Pick<ReadToken, 'text' | 'tag' | 'head'>
 
 /** Where a word of the document stands in the windows' vectors. */
 export interface Place {
@@ -46,7 +46,8 @@ export interface Place {
 
 /**
  * Links from names, pronouns and other mentions to an earlier mention of the same. A mention stands for itself by its
- * head word; a word is linked to the earlier mention with the highest score, if that is above 0.
+ * head word; a word is linked to the earlier mention with the highest score, if that is above 0. A proper noun without
+ * such a one is linked to the nearest earlier mention by the same word.
  */
 export function linksOf(
   tokens: readonly Tagged[],
@@ -70,8 +71,25 @@ export function linksOf(
       }
     }
     if (best >= 0) links.push({ mention, antecedent: best, score: sigmoid(top) })
+    else links.push(...sameWordLink(tokens, mentions.slice(0, n), mention))
   })
   return links
+}
+
+/** How sure a link is that rests on nothing but the same proper noun. */
+const SAME_WORD_SCORE = 0.6
+
+function sameWordLink(
+  tokens: readonly Tagged[],
+  earlier: readonly number[],
+  mention: number,
+): ReadLink[] {
+  if (!tokens[mention]?.tag.startsWith('NNP')) return []
+  const word = tokens[mention].text.toLowerCase()
+  const antecedent = earlier.findLast(
+    (at) => tokens[at]?.tag.startsWith('NNP') && tokens[at].text.toLowerCase() === word,
+  )
+  return antecedent === undefined ? [] : [{ mention, antecedent, score: SAME_WORD_SCORE }]
 }
 
 function linkScore(from: Place, to: Place): number {
@@ -91,7 +109,9 @@ function mentionHeads(
     if (!noun || heads.has(i)) return
     if (names.some((name) => i >= name.first && i < name.last)) return
     const place = placeOf(i)
-    if (token.tag.startsWith('PRP') || place.vectors.isHead[place.word] === 1) heads.add(i)
+    const isProper = token.tag.startsWith('NNP') && !tokens[token.head]?.tag.startsWith('NNP')
+    const isSure = token.tag.startsWith('PRP') || isProper
+    if (isSure || place.vectors.isHead[place.word] === 1) heads.add(i)
   })
   return [...heads].sort((a, b) => a - b)
 }

@@ -107,6 +107,14 @@ describe('label sequences', () => {
     for (const { score } of ranges) expect(score > 0.5 && score < 1).toBe(true)
   })
 
+  test('leave a word unlabelled where its label is not above O by the caution asked for', () => {
+    const rows = emissionsOf([labels.map((name) => (name === 'S-X' ? 1 : 0))])
+    const bestWith = (caution: number): unknown =>
+      labels[bestSequence(rows, transitionsOf(labels, undefined, caution))[0] ?? -1]
+    expect(bestWith(0.5)).toBe('S-X')
+    expect(bestWith(1.5)).toBe('O')
+  })
+
   test('follow learnt transitions where the words leave it open', () => {
     const size = labels.length
     const transitions = new Array<number>(size * size).fill(0)

@@ -20,20 +20,23 @@ export interface Transitions {
 
 /**
  * Transition scores for B-I-E-S-O labels: learnt ones where given (a conditional random field's), and −∞ for those that
- * the scheme forbids ("I" with nothing open, "B" never closed, a change of type within a stretch).
+ * the scheme forbids ("I" with nothing open, "B" never closed, a change of type within a stretch). `caution`: by how
+ * much the score of a labelled word must be above that of O.
  */
 export function transitionsOf(
   labels: readonly string[],
   learnt?: { transitions: readonly number[]; first: readonly number[]; last: readonly number[] },
+  caution = 0,
 ): Transitions {
   const size = labels.length
+  const bonusOf = (label: string): number => (label === 'O' ? caution : 0)
   const follow = labels.map((from, i) =>
     Float64Array.from(labels, (to, j) =>
-      mayFollow(from, to) ? (learnt?.transitions[i * size + j] ?? 0) : -Infinity,
+      mayFollow(from, to) ? (learnt?.transitions[i * size + j] ?? 0) + bonusOf(to) : -Infinity,
     ),
   )
   const first = Float64Array.from(labels, (label, i) =>
-    mayFollow('O', label) ? (learnt?.first[i] ?? 0) : -Infinity,
+    mayFollow('O', label) ? (learnt?.first[i] ?? 0) + bonusOf(label) : -Infinity,
   )
   const last = Float64Array.from(labels, (label, i) =>
     mayFollow(label, 'O') ? (learnt?.last[i] ?? 0) : -Infinity,
