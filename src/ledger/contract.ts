@@ -105,9 +105,13 @@ export function documentComplaint(document: NewsDocument): string | null {
 
 const NOT_STORABLE = 'it holds a NUL character or half of a surrogate pair'
 
+/** A quick look, without regard to pairs: most texts hold neither. */
+ 
+const STRAY = /[\0\ud800-\udfff]/
+
 /** PostgreSQL refuses NUL, and half a surrogate pair has no UTF-8: stored, it would move every offset after it. */
 export function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return !/\0|\p{Surrogate}/u.test(value)
+  if (typeof value === 'string') return !STRAY.test(value) || !/\0|\p{Surrogate}/u.test(value)
   if (Array.isArray(value)) return value.every(isStorable)
   if (typeof value !== 'object' || value === null) return true
   return Object.values(value).every(isStorable)

@@ -22,7 +22,7 @@ export async function addReadRecords(
   const added = await addRecords(db, records)
   const counts = { added: added.size, known: records.length - added.size }
   if (!isKnown) return { counts, changed: [] }
-  const now = new Map(records.map((record) => [record.id as string, record]))
+  const now = new Map(records.map((record) => [record.id, record]))
   const earlier = (await listRecordIds(db, document.id)).filter((id) => !added.has(id))
   let reread = 0
   let superseded = 0

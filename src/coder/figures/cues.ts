@@ -38,6 +38,13 @@ export function cueFinder(indicators: readonly IndicatorCues[]): CueFinder {
   return finder
 }
 
+/** Lower case, of the same length: a letter whose small form is longer ("İ") stays. Matching is then without regard to case. */
+function lowerCase(text: string): string {
+  const low = text.toLowerCase()
+  if (low.length === text.length) return low
+  return [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
+}
+
 function makeFinder(indicators: readonly IndicatorCues[]): CueFinder {
   const owners = new Map<string, IndicatorCues[]>()
   for (const indicator of indicators)
@@ -50,10 +57,10 @@ function makeFinder(indicators: readonly IndicatorCues[]): CueFinder {
   const escaped = cues.map((cue) =>
     cue.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&').replaceAll(' ', '\\s+'),
   )
-  const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${escaped.join('|')})(?![\\p{L}\\d])`, 'giu')
+  const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${escaped.join('|')})(?![\\p{L}\\d])`, 'gu')
   return (text, from, to) => {
     const stretch = text.slice(from, to)
-    return [...stretch.matchAll(pattern)].flatMap((match) => {
+    return [...lowerCase(stretch).matchAll(pattern)].flatMap((match) => {
       const span = { start: from + match.index, end: from + match.index + match[0].length }
       const afterOf = AFTER_OF.test(stretch.slice(Math.max(0, match.index - 20), match.index))
       const found = owners.get(match[0].toLowerCase().replace(/\s+/g, ' ')) ?? []

@@ -2,7 +2,7 @@
 
 /** Lower case, without accents; letters that do not decompose ("ø", "ł", "ı") by their plain ones. */
 export function plainLetters(words: string): string {
-  // eslint-disable-next-line no-control-regex -- all of ASCII, and most names are
+   
   if (/^[\x00-\x7f]*$/.test(words)) return words.toLowerCase()
   return words
     .normalize('NFKD')
