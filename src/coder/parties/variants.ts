@@ -2,7 +2,6 @@
 
 /** Lower case, without accents; letters that do not decompose ("ø", "ł", "ı") by their plain ones. */
 export function plainLetters(words: string): string {
-   
   if (/^[\x00-\x7f]*$/.test(words)) return words.toLowerCase()
   return words
     .normalize('NFKD')
