@@ -106,7 +106,6 @@ export function documentComplaint(document: NewsDocument): string | null {
 const NOT_STORABLE = 'it holds a NUL character or half of a surrogate pair'
 
 /** A quick look, without regard to pairs: most texts hold neither. */
-
 const STRAY = /[\0\ud800-\udfff]/
 
 /** PostgreSQL refuses NUL, and half a surrogate pair has no UTF-8: stored, it would move every offset after it. */
