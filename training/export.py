@@ -146,6 +146,11 @@ def write_card(out, manifest):
     (out / "README.md").write_text(card, encoding="utf8")
 
 
+def recipe_of(options):
+    """The training options without the paths, which say nothing on another machine."""
+    return {name: value for name, value in options.items() if name not in ("prepared", "out", "start")}
+
+
 def write_manifest(out, saved, model):
     files = {f: digest(out / f) for f in ("reader.onnx", "labeler.onnx", "tokenizer.json", "lexicon.json")}
     crf = {n: [round(v, 4) for v in getattr(model.crf, n).flatten().tolist()] for n in ("transitions", "first", "last")}
@@ -166,8 +171,8 @@ def write_manifest(out, saved, model):
             "times": TIMES, "events": EVENTS, "eventTypes": EVENT_TYPES, "factualities": FACTUALITIES,
         },
         "crf": crf,
-        "training": {"options": saved["options"], "step": saved["step"], "developmentScores": saved["scores"]},
-        "data": ["ud-ewt", "uner-ewt", "gum (commercial genres)", "crossner-politics", "polnear", "plover", "timeml", "training/data/passages-*.jsonl"],
+        "training": {"options": recipe_of(saved["options"]), "step": saved["step"], "developmentScores": saved["scores"]},
+        "data": ["ud-ewt", "uner-ewt", "gum (commercial genres)", "crossner-politics", "polnear", "plover", "timeml", "training/data/passages-*.jsonl", "training/data/names-*.jsonl"],
     }
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
     return manifest

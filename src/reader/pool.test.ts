@@ -6,7 +6,7 @@ import { openThreads } from './pool.js'
 import type { ReaderPool } from './pool.js'
 
 /** A thread that answers each text with itself, and dies, falls silent of weights or fails where the text says so. */
-const STUB = `
+const ANSWERING_THREAD = `
 const { parentPort } = require('node:worker_threads')
 parentPort.on('message', ({ ticket, id, text }) => {
   if (text === 'die') process.exit(1)
@@ -20,7 +20,7 @@ let pool: ReaderPool
 afterEach(() => pool.close())
 
 function open(threads: number): void {
-  pool = openThreads(() => new Worker(STUB, { eval: true }), 'stub', threads)
+  pool = openThreads(() => new Worker(ANSWERING_THREAD, { eval: true }), 'version', threads)
 }
 
 const read = (text: string): Promise<unknown> =>
