@@ -93,7 +93,7 @@ def main():
     model = Reader(tags, relations)
     folder = load_base(model)
     if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=False)["weights"], strict=False)
+        model.load_state_dict(torch.load(args.start, weights_only=False)["weights"])
     pieces, lexicon = Pieces(folder), Lexicon(args.prepared / "lexicon.json")
     shares = {k: v[1] for k, v in MIXTURE.items()}
     if args.mixture:

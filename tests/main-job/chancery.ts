@@ -7,6 +7,11 @@ import { closeLedger, openLedger, readDoor } from '../../src/ledger/index.js'
 export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 export const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url))
 
+/** Arguments that read the samples into a ledger, as programs do, for a fixed day. */
+export function readSamplesInto(ledger: string, ...more: string[]): string[] {
+  return ['read', SAMPLES, '--ledger', ledger, '--as-of', '2025-01-01', '--json', ...more]
+}
+
 export interface Ended {
   readonly code: number | null
   readonly out: string

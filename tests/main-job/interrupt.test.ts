@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closeLedger, openLedger } from '../../src/ledger/index.js'
-import { exportOf, runChancery, SAMPLES, startChancery } from './chancery.js'
+import { exportOf, readSamplesInto, runChancery, SAMPLES, startChancery } from './chancery.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-interrupt-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -14,17 +14,7 @@ interface Summary {
 }
 
 const SAMPLE_REPORTS = 24
-const read = (ledger: string): string[] => [
-  'read',
-  SAMPLES,
-  '--ledger',
-  ledger,
-  '--as-of',
-  '2025-01-01',
-  '--threads',
-  '1',
-  '--json',
-]
+const read = (ledger: string): string[] => readSamplesInto(ledger, '--threads', '1')
 
 test(
   'Ctrl-C ends a read after the reports under way, and a second read completes it',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { closeLedger, openLedger } from '../../src/ledger/index.js'
-import { exportOf, runChancery, SAMPLES, startChancery } from './chancery.js'
+import { exportOf, readSamplesInto, runChancery, startChancery } from './chancery.js'
 
 const KILLS = 10
 const folder = mkdtempSync(join(tmpdir(), 'chancery-kill-'))
@@ -25,30 +25,21 @@ test(
       cpSync(empty, join(folder, name), { recursive: true })
       return join(folder, name)
     }
-    const args = (ledger: string): string[] => [
-      'read',
-      SAMPLES,
-      '--ledger',
-      ledger,
-      '--as-of',
-      '2025-01-01',
-      '--json',
-    ]
     const undisturbed = copy('undisturbed')
     const began = performance.now()
-    expect((await runChancery(...args(undisturbed))).code).toBe(0)
+    expect((await runChancery(...readSamplesInto(undisturbed))).code).toBe(0)
     const wholeMs = performance.now() - began
     const wanted = await exportOf(undisturbed)
     expect(wanted.length).toBeGreaterThan(100)
     let cutOff = 0
     for (let kill = 0; kill < KILLS; kill++) {
       const ledger = copy(`killed-${kill}`)
-      const { child, ended } = startChancery(args(ledger))
+      const { child, ended } = startChancery(readSamplesInto(ledger))
       // The first tenth or so is start-up; the moments are spread over the rest.
       const timer = setTimeout(() => child.kill('SIGKILL'), wholeMs * (0.15 + (0.8 * kill) / KILLS))
       if ((await ended).code === null) cutOff += 1
       clearTimeout(timer)
-      const again = await runChancery(...args(ledger))
+      const again = await runChancery(...readSamplesInto(ledger))
       expect(again.code).toBe(0)
       expect(await exportOf(ledger)).toEqual(wanted)
       rmSync(ledger, { recursive: true, force: true })

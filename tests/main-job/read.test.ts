@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CodedRecord, PartyRecord } from '../../src/core/index.js'
 import type { NewsDocument } from '../../src/core/index.js'
-import { exportOf, runChancery, SAMPLES } from './chancery.js'
+import { exportOf, readSamplesInto, runChancery, SAMPLES } from './chancery.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-read-'))
 const ledger = join(folder, 'ledger')
@@ -18,15 +18,7 @@ interface Summary {
 }
 
 beforeAll(async () => {
-  const ended = await runChancery(
-    'read',
-    SAMPLES,
-    '--ledger',
-    ledger,
-    '--as-of',
-    '2025-01-01',
-    '--json',
-  )
+  const ended = await runChancery(...readSamplesInto(ledger))
   expect(ended.err).toBe('')
   expect(ended.code).toBe(0)
   const summary = JSON.parse(ended.out) as Summary

@@ -17,7 +17,7 @@ const REVIEWS: Readonly<Record<RecordView['review'], string>> = {
   unreviewed: 'not reviewed by a person yet',
   accepted: 'accepted by a person',
   corrected: 'corrected by a person',
-  withdrawn: 'withdrawn by a person: it no longer counts',
+  withdrawn: 'withdrawn by a person, or not found when read again: it no longer counts',
 }
 
 const BASES: Readonly<Record<NonNullable<DocumentHead['publishedBasis']>, string>> = {
