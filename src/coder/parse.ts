@@ -14,6 +14,8 @@ export interface Parse {
   readonly heads: readonly number[]
   /** Relation of each token without its subtype: "nsubj:pass" gives "nsubj". */
   readonly relations: readonly string[]
+  /** Text of each token, lower case. */
+  readonly words: readonly string[]
   /** Dictionary form of each token, lower case. */
   readonly lemmas: readonly string[]
 }
@@ -26,8 +28,9 @@ export function indexParse(reading: Reading): Parse {
   const children: number[][] = tokens.map(() => [])
   heads.forEach((head, at) => children[head]?.push(at))
   const relations = tokens.map((token) => token.relation.split(':', 1)[0] ?? '')
+  const words = tokens.map((token) => token.text.toLowerCase())
   const lemmas = tokens.map((token) => lemmaOf(token.text, token.tag))
-  return { tokens, sentences, children, heads, relations, lemmas }
+  return { tokens, sentences, children, heads, relations, words, lemmas }
 }
 
 function isHeadUsable(tokens: readonly ReadToken[], at: number, head: number): boolean {

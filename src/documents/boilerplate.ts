@@ -11,22 +11,54 @@ interface CompiledRule {
   readonly name: string
   readonly where: RulePlace
   readonly maxWords: number
-  readonly pattern: RegExp
+  /** The patterns that say how a line begins; null if there are none. */
+  readonly begun: RegExp | null
+  readonly open: readonly OpenPattern[]
+}
+
+/**
+ * A pattern that begins with anything (".{0,300}…"), which is slow to try. Whatever matches it as a whole ends with
+ * what `ending` looks for, the pattern without that beginning: a line that has no such end needs no further look.
+ */
+interface OpenPattern {
+  readonly ending: RegExp
+  readonly whole: RegExp
+}
+
+const ANYTHING_FIRST = /^\.\{0,\d+\}/
+
+function filled(pattern: string): string {
+  return pattern.replace(
+    /\{([a-z]+)\}/g,
+    (whole, name: string) => BOILERPLATE_FILE.words[name] ?? whole,
+  )
 }
 
 function compile(patterns: readonly string[], keepCase: boolean): RegExp {
-  const filled = patterns.map((pattern) =>
-    pattern.replace(
-      /\{([a-z]+)\}/g,
-      (whole, name: string) => BOILERPLATE_FILE.words[name] ?? whole,
-    ),
-  )
-  return new RegExp(`^(?:${filled.join('|')})$`, keepCase ? 'u' : 'iu')
+  return new RegExp(`^(?:${patterns.map(filled).join('|')})$`, keepCase ? 'u' : 'iu')
 }
 
-function compileRule(rule: BoilerplateRule): CompiledRule {
-  const { name, where, maxWords } = rule
-  return { name, where, maxWords, pattern: compile(rule.patterns, rule.keepCase) }
+function compileOpen(pattern: string, keepCase: boolean): OpenPattern {
+  const rest = filled(pattern).replace(ANYTHING_FIRST, '')
+  const ending = new RegExp(`(?:${rest})$`, keepCase ? 'u' : 'iu')
+  return { ending, whole: compile([pattern], keepCase) }
+}
+
+function compileRule({ name, where, maxWords, patterns, keepCase }: BoilerplateRule): CompiledRule {
+  const isOpen = (pattern: string) => ANYTHING_FIRST.test(pattern)
+  const begun = patterns.filter((pattern) => !isOpen(pattern))
+  return {
+    name,
+    where,
+    maxWords,
+    begun: begun.length ? compile(begun, keepCase) : null,
+    open: patterns.filter(isOpen).map((pattern) => compileOpen(pattern, keepCase)),
+  }
+}
+
+function takes({ begun, open }: CompiledRule, line: string): boolean {
+  if (begun?.test(line)) return true
+  return open.some(({ ending, whole }) => ending.test(line) && whole.test(line))
 }
 
 const RULES = BOILERPLATE_FILE.lines.map(compileRule)
@@ -42,8 +74,7 @@ export function boilerplateRuleOf(line: string, position: LinePosition): string 
   if (line.length > LONGEST_LINE) return null
   const words = wordCount(line)
   const rule = RULES.find(
-    ({ where, maxWords, pattern }) =>
-      words <= maxWords && appliesAt(where, position) && pattern.test(line),
+    (one) => words <= one.maxWords && appliesAt(one.where, position) && takes(one, line),
   )
   return rule?.name ?? null
 }

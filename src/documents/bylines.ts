@@ -22,6 +22,7 @@ const BY = new RegExp(
 const NAMED_IN = new RegExp(`^(?<names>${PEOPLE}) in (?<place>${WORD}(?: ${WORD}){0,3})$`, 'u')
 const CREDIT =
   /^[([]?(?:(?:reporting|reported|additional reporting|writing|written|text|story|translation|translated|editing|edited|compiled|prepared|author|authors|reporter|correspondent|writer|translator|editor|our correspondent)s?(?:\s+(?:and (?:writing|editing|additional reporting)))?(?: (?:by|for .{2,40} by|from the \w+ by)\b:?|\s*:))\s*(?<names>\S.{2,160}?)[.)\]]*$/iu
+const PERSON_ALONE = new RegExp(`^(?:[Bb]y )?${PERSON}$`, 'u')
 
 /** What a line above a report says of its author, or null when the line is something else. */
 export function parseHeadByline(line: string): Byline | null {
@@ -48,5 +49,5 @@ export function parseCredit(line: string): Byline | null {
 
 /** Is a piece of a header line a person's name ("Selin Kaya | 10.05.2022")? */
 export function isPersonName(text: string): boolean {
-  return new RegExp(`^(?:[Bb]y )?${PERSON}$`, 'u').test(text) && !looksLikeOutlet(text)
+  return PERSON_ALONE.test(text) && !looksLikeOutlet(text)
 }

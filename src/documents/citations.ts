@@ -23,9 +23,10 @@ const NAMED_KIND = new RegExp(
   `\\b(?:the )?${KIND} (?<who>${NAME})(?: (?:together|along) with (?<whom>${NAME}))?`,
   'gu',
 )
+const STUDY = '(?:report|investigation|article|story|analysis) (?:by|from|in|of)'
 /** "according to a report by The Economist" */
 const BY_REPORT = new RegExp(
-  `(?:according to|in) (?:a|an|the) (?:[\\p{Ll}-]+ )?(?:report|investigation|article|story|analysis) (?:by|from|in|of) (?:the )?(?:${KIND} )?(?<who>${NAME})`,
+  `(?:according to|in) (?:a|an|the) (?:[\\p{Ll}-]+ )?${STUDY} (?:the )?(?:${KIND} )?(?<who>${NAME})`,
   'gu',
 )
 const ALIASES = [...OUTLETS_FILE.agencies, ...OUTLETS_FILE.outlets]
@@ -34,24 +35,50 @@ const ALIASES = [...OUTLETS_FILE.agencies, ...OUTLETS_FILE.outlets]
   .sort((a, b) => b.length - a.length)
   .map((alias) => alias.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
   .join('|')
+const BETWEEN = '(?: (?:news agency|newspaper|also|has|had))?'
+const REVEALED = `(?:${REPORT}|revealed)`
 const KNOWN_BEFORE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?<who>${ALIASES}) (?:news agency |newspaper |also |has |had )?(?:${REPORT}|revealed)\\b`,
+  `(?<![\\p{L}\\p{N}])(?<who>${ALIASES})${BETWEEN} ${REVEALED}\\b`,
   'gu',
 )
+const TOLD =
+  '\\b(?:told|interview with|interview to|according to|cited by|quoted by|reported by|as reported in|quoted)'
 const KNOWN_AFTER = new RegExp(
-  `\\b(?:told|interview with|interview to|according to|cited by|quoted by|reported by|as reported in|quoted) (?:the )?(?:${KIND} )?(?<who>${ALIASES})(?![\\p{L}\\p{N}])`,
+  `${TOLD} (?:the )?(?:${KIND} )?(?<who>${ALIASES})(?![\\p{L}\\p{N}])`,
   'gu',
 )
 const SOURCE_LINE = /^Sources?\s*:\s*(?<rest>\S.{1,240})$/u
 const CITED_BY = /[,;]?\s+(?:as )?(?:cited|quoted|reported) by\s+|,?\s+via\s+/u
 const CITING_INSIDE = /,?\s+(?:citing|quoting|with reference to|referring to)\s+(?:the )?/u
+const CITES_OWN = '(?:cites|citing|with reference to)'
+const WRITER = '(?:correspondent|reporter) (?:reports|informs)'
 /** "…, El.kz cites MFA", "a Volga News correspondent reports" */
 const CITING_OWN = new RegExp(
-  `(?:^|[,.] |\\b(?:as|an?) )(?<who>${NAME}) (?:(?:reports?,? )?(?:cites|citing|with reference to)\\b|(?:news agency |news )?(?:correspondent|reporter) (?:reports|informs))`,
+  `(?:^|[,.] |\\b(?:as|an?) )(?<who>${NAME}) (?:(?:reports?,? )?${CITES_OWN}\\b|(?:news agency |news )?${WRITER})`,
   'u',
 )
+const OWN_NEEDS = new RegExp(` (?:${CITES_OWN}|${WRITER})`)
 
-const CITATIONS = [CITING, BY_REPORT, NAMED_KIND, KNOWN_BEFORE, KNOWN_AFTER]
+interface Citation {
+  readonly pattern: RegExp
+  /**
+   * A piece that every match of the pattern has in it. It is quick to look for, and most paragraphs have none, while
+   * the pattern itself tries each word with a capital, or each alias at each place.
+   */
+  readonly needs: RegExp
+}
+
+const CITATIONS: readonly Citation[] = [
+  { pattern: CITING, needs: new RegExp(` ${CITE} `) },
+  { pattern: BY_REPORT, needs: new RegExp(STUDY) },
+  { pattern: NAMED_KIND, needs: new RegExp(`${KIND} `) },
+  // The verb first, then a look back for the name: verbs are fewer than places where a name could begin.
+  {
+    pattern: KNOWN_BEFORE,
+    needs: new RegExp(` ${REVEALED}\\b(?<=(?:${ALIASES})${BETWEEN} ${REVEALED})`),
+  },
+  { pattern: KNOWN_AFTER, needs: new RegExp(`${TOLD} (?:the )?(?:${KIND} )?(?:${ALIASES})`) },
+]
 const TITLE_ALONE = /^(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|President|Secretary)$/
 /** Longer paragraphs are not searched: no input may make a pattern slow. */
 const LONGEST_LINE = 5000
@@ -97,7 +124,7 @@ interface Cited {
 
 function citedIn(line: string): string[] {
   if (line.length > LONGEST_LINE) return []
-  const found = CITATIONS.flatMap((pattern) =>
+  const found = CITATIONS.filter(({ needs }) => needs.test(line)).flatMap(({ pattern }) =>
     [...line.matchAll(pattern)].map((match): Cited => {
       const { who, whom } = match.groups ?? {}
       const names = [who, whom].filter((name): name is string => !!name && !TITLE_ALONE.test(name))
@@ -116,6 +143,7 @@ function isSourceName(name: string | undefined): boolean {
 
 /** The outlet that speaks of itself in the lead: "…, El.kz cites MFA", "a Volga News correspondent reports". */
 export function selfCitedOutlet(lead: string): string | null {
-  const name = CITING_OWN.exec(lead.slice(0, 3000))?.groups?.['who']
+  const start = lead.slice(0, 3000)
+  const name = OWN_NEEDS.test(start) ? CITING_OWN.exec(start)?.groups?.['who'] : undefined
   return name !== undefined && isSourceName(name) ? (outletNamed(name) ?? name) : null
 }

@@ -32,6 +32,12 @@ interface Facts {
   date: WrittenDate | null
 }
 
+/** What the rounds ask of a line; each answer is found once a document. */
+interface Answers {
+  readonly isStory: (line: string) => boolean
+  readonly ruleAt: Readonly<Record<LinePosition, (line: string) => string | null>>
+}
+
 /** How many lines below the first sentence may still belong to the header. */
 const BELOW_DECK = 3
 /**
@@ -40,23 +46,42 @@ const BELOW_DECK = 3
  */
 export function cleanLines(all: readonly TextLine[], knownTitle: string | null): CleanLines {
   const facts: Facts = { title: knownTitle, bylines: [], place: null, publisher: null, date: null }
+  const answers = answersOfDocument()
   let lines = withoutComment(all)
   for (let before = -1; before !== lines.length;) {
     before = lines.length
-    lines = onePass(lines, facts)
+    lines = onePass(lines, facts, answers)
   }
   const left = new Set(lines)
   const removed = all.filter((line) => !left.has(line)).map((line) => line.text)
   return { lines, ...facts, removed }
 }
 
+/** Most lines stay through all rounds, and every round asks the same of them. */
+function answersOfDocument(): Answers {
+  const ruleAt = (position: LinePosition) =>
+    remembered((line: string) => boilerplateRuleOf(line, position))
+  return {
+    isStory: remembered((line) => isProse(line) && !parseCredit(line)),
+    ruleAt: { head: ruleAt('head'), body: ruleAt('body'), tail: ruleAt('tail') },
+  }
+}
+
+function remembered<T>(ask: (line: string) => T): (line: string) => T {
+  const known = new Map<string, T>()
+  return (line) => {
+    const answer = known.get(line)
+    if (answer !== undefined) return answer
+    const fresh = ask(line)
+    known.set(line, fresh)
+    return fresh
+  }
+}
+
 /** One round of all rules; taking lines away may lay bare others, so rounds go on until nothing changes. */
-function onePass(lines: readonly TextLine[], facts: Facts): readonly TextLine[] {
-  const kept = withoutBoilerplate(
-    withoutLinkLists(withoutBoilerplate(lines, facts, isLinkHeading)),
-    facts,
-    () => false,
-  )
+function onePass(lines: readonly TextLine[], facts: Facts, answers: Answers): readonly TextLine[] {
+  const withoutLinks = withoutLinkLists(withoutBoilerplate(lines, facts, answers, isLinkHeading))
+  const kept = withoutBoilerplate(withoutLinks, facts, answers, () => false)
   if (facts.title === null) facts.title = chooseTitle(kept)
   return withoutTitle(kept, facts.title)
 }
@@ -75,11 +100,12 @@ function isLinkHeading(line: string): boolean {
 function withoutBoilerplate(
   lines: readonly TextLine[],
   facts: Facts,
+  { isStory, ruleAt }: Answers,
   isExempt: (line: string) => boolean,
 ): TextLine[] {
-  const prose = lines.map((line) => isProse(line.text) && !parseCredit(line.text))
+  const prose = lines.map((line) => isStory(line.text))
   const isOwn = (at: LinePosition) => (is: boolean, i: number) =>
-    is && boilerplateRuleOf(lines[i]?.text ?? '', at) === null
+    is && ruleAt[at](lines[i]?.text ?? '') === null
   const first = prose.findIndex(isOwn('head'))
   const last = prose.findLastIndex(isOwn('tail'))
   return lines.filter(({ text }, i) => {
@@ -88,7 +114,7 @@ function withoutBoilerplate(
     if (position === 'tail' && isFooterFact(text, facts)) return false
     const belowDeck = position === 'body' && first !== -1 && i <= first + BELOW_DECK && !prose[i]
     if (belowDeck && isDeckFact(lines, i, facts)) return false
-    return isExempt(text) || boilerplateRuleOf(text, position) === null
+    return isExempt(text) || ruleAt[position](text) === null
   })
 }
 

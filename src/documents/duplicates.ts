@@ -1,3 +1,5 @@
+import { isLetter, isWordCharacter, runsOf } from './characters.js'
+
 /**
  * Copies of one wire report: signatures that are near for near texts. MinHash over word shingles (Broder 1997): the
  * share of equal positions of two signatures estimates the Jaccard similarity of their shingle sets.
@@ -12,6 +14,7 @@ const BAND_ROWS = 4
 const ENOUGH_WORDS_ALIKE = 0.7
 const ENOUGH_NUMBERS_ALIKE = 0.6
 const EMPTY = 0xffffffff
+const FNV_BASIS = 0x811c9dc5
 
 /** A document that is known already, with its signature. */
 export interface SignedDocument<Id extends string = string> {
@@ -27,13 +30,12 @@ export interface Duplicate<Id extends string = string> {
 
 /** Signature of a text: 128 whole numbers below 2³². Case, punctuation, line breaks and a dateline don't count. */
 export function signatureOf(text: string): number[] {
-  const words =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  const numbers = words.filter((word) => /^\p{N}/u.test(word))
-  return [...minima(shinglesOf(words), WORD_POSITIONS, 1), ...minima(numbers, NUMBER_POSITIONS, 2)]
+  const words = runsOf(text.normalize('NFKC').toLowerCase(), isWordCharacter)
+  const numbers = words.filter((word) => !isLetter(word.codePointAt(0) ?? 0))
+  return [
+    ...minima(shingleHashes(words), WORD_POSITIONS, 1),
+    ...minima(numbers.map(fnv1a), NUMBER_POSITIONS, 2),
+  ]
 }
 
 /** Estimated similarity of two texts, 0 to 1, by the word part of their signatures. */
@@ -78,31 +80,45 @@ function alike(a: readonly number[], b: readonly number[], from: number, count: 
   return same / count
 }
 
-function shinglesOf(words: readonly string[]): string[] {
-  if (words.length < SHINGLE_WORDS) return words.length ? [words.join(' ')] : []
+/** The hash of each run of words, as if they were joined by spaces; of all words where they are too few for a run. */
+function shingleHashes(words: readonly string[]): number[] {
+  if (words.length < SHINGLE_WORDS) return words.length ? [fnv1a(words.join(' '))] : []
   return words
     .slice(0, words.length - SHINGLE_WORDS + 1)
-    .map((_, i) => words.slice(i, i + SHINGLE_WORDS).join(' '))
+    .map((first, i) => hashOfRun(first, words, i + 1, i + SHINGLE_WORDS))
 }
 
-/** For each position the least hash of any item; every position mixes the item's hash with a seed of its own. */
-function minima(items: readonly string[], positions: number, salt: number): number[] {
-  const least = new Array<number>(positions).fill(EMPTY)
-  for (const item of new Set(items)) {
-    const hash = fnv1a(item)
+function hashOfRun(first: string, words: readonly string[], from: number, to: number): number {
+  let hash = hashOn(FNV_BASIS, first)
+  for (let i = from; i < to; i++) hash = hashOn(hashOn(hash, ' '), words[i] ?? '')
+  return hash >>> 0
+}
+
+/**
+ * For each position the least of all hashes, mixed with a seed of the position's own. A hash that comes again changes
+ * no minimum. Arrays of 32-bit numbers: plain ones hold such large numbers as objects, which takes twice as long.
+ */
+function minima(hashes: readonly number[], positions: number, salt: number): number[] {
+  const least = new Uint32Array(positions).fill(EMPTY)
+  const seeds = Int32Array.from(least, (_, i) => Math.imul(i + 1, 0x9e3779b1 + salt))
+  for (const hash of hashes)
     for (let i = 0; i < positions; i++) {
-      const mixed = mix(hash ^ Math.imul(i + 1, 0x9e3779b1 + salt))
+      const mixed = mix(hash ^ (seeds[i] ?? 0))
       if (mixed < (least[i] ?? EMPTY)) least[i] = mixed
     }
-  }
-  return least
+  return [...least]
 }
 
 /** FNV-1a over UTF-16 code units, 32 bits. */
 function fnv1a(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash >>> 0
+  return hashOn(FNV_BASIS, text) >>> 0
+}
+
+/** Takes a text into an FNV-1a hash that is under way. */
+function hashOn(hash: number, text: string): number {
+  let next = hash
+  for (let i = 0; i < text.length; i++) next = Math.imul(next ^ text.charCodeAt(i), 0x01000193)
+  return next
 }
 
 /** The finaliser of MurmurHash3: every input bit changes half of the output bits. */

@@ -1,4 +1,5 @@
 import { francAll } from 'franc-min'
+import { countCharacters, isLatin, isLetter, runsOf } from './characters.js'
 
 /** Whether a text is English, told by its trigrams and by its small words. */
 
@@ -27,10 +28,10 @@ export interface LanguageGuess {
  */
 export function guessLanguage(text: string): LanguageGuess {
   const sample = text.slice(0, READ_LENGTH)
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
+  const letters = countCharacters(sample, isLetter)
+  const latin = countCharacters(sample, isLatin)
   if (letters > 0 && latin < letters / 2) return { english: false, likeliest: likeliestOf(sample) }
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
+  const words = runsOf(sample.toLowerCase(), isLetter)
   const small = words.filter((word) => SMALL_WORDS.has(word)).length / words.length
   if (letters < ENOUGH_LETTERS) {
     const foreign =

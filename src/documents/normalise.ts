@@ -1,3 +1,5 @@
+import { isJoiner, isWordCharacter } from './characters.js'
+
 /** The characters of a report, made regular before anything is recognised in them. */
 
 /** Line and paragraph separators of all systems. */
@@ -34,7 +36,21 @@ export function lineKey(line: string): string {
     .trim()
 }
 
-/** Number of words (runs of letters or digits, apostrophes and hyphens inside) in a line. */
+/**
+ * Number of words (runs of letters or digits, apostrophes and hyphens inside) in a line. Counted character by
+ * character: it is asked of every line many times, and a regular expression would build every word to count it.
+ */
 export function wordCount(line: string): number {
-  return line.match(/[\p{L}\p{N}]+(?:['’.\-/&][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  let words = 0
+  let isInside = false
+  let goesOn = false // would a letter here be part of the word before?
+  for (let i = 0; i < line.length; i++) {
+    const code = line.codePointAt(i) ?? 0
+    const isPart = isWordCharacter(code)
+    if (isPart && !goesOn) words++
+    goesOn = isPart || (isInside && isJoiner(code))
+    isInside = isPart
+    if (code > 0xffff) i++ // two code units
+  }
+  return words
 }

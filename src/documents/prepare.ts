@@ -1,5 +1,6 @@
 import { documentIdOf, issueOf } from '../core/index.js'
 import type { Issue, NewsDocument, NewsReport, Outcome } from '../core/index.js'
+import { countCharacters, isLetter } from './characters.js'
 import { findCitedSources, uniqueNames } from './citations.js'
 import { cleanLines } from './clean.js'
 import type { CleanLines } from './clean.js'
@@ -76,8 +77,7 @@ function bodyOf(report: NewsReport): Outcome<Body | null> {
 }
 
 function refusalOf(source: string, bodyText: string, text: string): Issue | null {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  if (letters < FEWEST_LETTERS) {
+  if (countCharacters(text, isLetter) < FEWEST_LETTERS) {
     const message =
       bodyText.trim() === ''
         ? 'The report is empty.'

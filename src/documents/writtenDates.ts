@@ -34,6 +34,8 @@ const FORMS = [
 
 /** All dates written in a text, in order, without overlaps. Days that no calendar has are left out. */
 export function findWrittenDates(text: string): WrittenDate[] {
+  // Every form has a day in figures.
+  if (!/\d/.test(text)) return []
   const all = FORMS.flatMap((form) =>
     [...text.matchAll(form)].map(dateOfMatch).filter((date) => date !== null),
   )

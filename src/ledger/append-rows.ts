@@ -35,6 +35,7 @@ const ISSUE_COLUMNS = {
   advice: 'text',
 } as const
 const SIGNATURE_COLUMNS = { document: 'text', keys: 'text[]', sketch: 'jsonb' } as const
+const KEY_COLUMNS = { key: 'text', document: 'text' } as const
 const REPORT_COLUMNS = { fingerprint: 'text', document: 'text' } as const
 
 /** Adds the document: true when added, false when known, null when the id stands for other text. */
@@ -125,10 +126,12 @@ export async function addRest(
   const document = reading.document.id
   const issues = [...reading.issues, ...met].map((issue) => rowOfIssue(issue, document))
   const { keys, sketch } = reading.signature
+  const keyRows = keys.map((key) => ({ key, document }))
   const report = { fingerprint: reading.reportFingerprint, document }
   await sql`
     with new_issues as (${insertion('issues', ISSUE_COLUMNS, issues)}),
-    new_signature as (${insertion('signatures', SIGNATURE_COLUMNS, [{ document, keys, sketch }])})
+    new_signature as (${insertion('signatures', SIGNATURE_COLUMNS, [{ document, keys, sketch }])}),
+    new_keys as (${insertion('signature_keys', KEY_COLUMNS, keyRows)})
     ${insertion('reports', REPORT_COLUMNS, [report])}`.execute(db)
 }
 

@@ -19,6 +19,8 @@ import type { Db } from './rows.js'
 
 const OPENING_LENGTH = 280
 const MAX_CANDIDATES = 50
+/** Documents looked at for one key of a signature; a key that more have comes of a form, not of a copied report. */
+const MAX_HOLDERS = 200
 
 const NEWEST_FIRST: Sorting = {
   direction: 'desc',
@@ -90,24 +92,34 @@ function conditionsOf(filter: DocumentFilter): RawBuilder<SqlBool>[] {
   return conditions
 }
 
+interface Candidate {
+  readonly id: string
+  readonly duplicate_of: string | null
+  readonly shared: number
+  readonly sketch: number[]
+}
+
 /** See `LedgerReader.findDuplicates`. */
 export async function findDuplicates(
   db: Db,
   signature: DocumentSignature,
 ): Promise<DuplicateCandidate[]> {
-  const keys = [...signature.keys]
-  const shared = sql<number>`(
-    select count(distinct key) from unnest(signatures.keys) as key where key = any(${keys}::text[]))`
-  const rows = await db
-    .selectFrom('signatures')
-    .innerJoin('documents', 'documents.id', 'signatures.document')
-    .select(['documents.id', 'documents.duplicate_of', 'signatures.sketch', shared.as('shared')])
-    .where(sql<SqlBool>`signatures.keys && ${keys}::text[]`)
-    .orderBy(shared, 'desc')
-    .orderBy('documents.sequence')
-    .limit(MAX_CANDIDATES)
-    .execute()
-  return rows.map((row) => ({
+  // The inner limit makes the database look each key up by itself, and bounds what a form shared by many costs.
+  const found = await sql<Candidate>`
+    select documents.id, documents.duplicate_of, signatures.sketch, found.shared
+    from (
+      select document, count(*) as shared
+      from unnest(${[...signature.keys]}::text[]) as wanted(key)
+      cross join lateral (
+        select document from signature_keys where signature_keys.key = wanted.key
+        order by document limit ${MAX_HOLDERS}
+      ) as holder
+      group by document order by shared desc, document limit ${MAX_CANDIDATES}
+    ) as found
+    join documents on documents.id = found.document
+    join signatures on signatures.document = found.document
+    order by found.shared desc, documents.sequence`.execute(db)
+  return found.rows.map((row) => ({
     document: row.id as NewsDocument['id'],
     duplicateOf: row.duplicate_of as NewsDocument['duplicateOf'],
     sharedKeys: row.shared,

@@ -65,6 +65,11 @@ export interface SignatureRow {
   sketch: Json<number[]>
 }
 
+export interface SignatureKeyRow {
+  key: string
+  document: string
+}
+
 export interface ReportRow {
   fingerprint: string
   document: string
@@ -104,6 +109,7 @@ export interface Tables {
   entries: EntryRow
   issues: IssueRow
   signatures: SignatureRow
+  signature_keys: SignatureKeyRow
   reports: ReportRow
   records: RecordRow
   record_parties: RecordPartyRow

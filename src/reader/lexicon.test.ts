@@ -42,6 +42,19 @@ describe('hintsOf', () => {
     expect(hints('McDonald ’s')).toEqual([1, 2])
   })
 
+  test('finds a name with marks wherever a text’s words are cut at them', () => {
+    const marked = indexLexicon({
+      bigPlaces: ['st. louis', 'baden-baden'],
+      smallPlaces: [],
+      given: [],
+      family: [],
+      bodies: [],
+    })
+    for (const text of ['St. Louis', 'St . Louis', 'Baden-Baden', 'Baden - Baden', 'Baden -Baden'])
+      expect(hintsOf(marked, text.split(' '))[0]).toBe(2 * PLACE)
+    expect(hintsOf(marked, ['Baden', 'Baden'])).toEqual([0, 0])
+  })
+
   test('says nothing of other words', () => {
     expect(hints('nothing known here')).toEqual([0, 0, 0])
     expect(hints('a sansan')).toEqual([0, 0])

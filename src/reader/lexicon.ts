@@ -9,12 +9,17 @@ export type NameLists = Readonly<Record<(typeof LIST_NAMES)[number], readonly st
 
 /** Look-ups over the lists. */
 export interface Lexicon {
-  readonly places: ReadonlyMap<string, number>
-  readonly bodies: ReadonlyMap<string, number>
+  readonly places: NameTable
+  readonly bodies: NameTable
   readonly given: ReadonlySet<string>
   readonly family: ReadonlySet<string>
-  /** What a place's or a body's first word may be. */
-  readonly openings: ReadonlySet<string>
+}
+
+/** Entries of one kind, by their keys (see `keyOf`). */
+interface NameTable {
+  readonly kinds: Map<string, number>
+  /** For a word that may begin an entry of more words or one with marks: how many words that may have at most. */
+  readonly longest: Map<string, number>
 }
 
 const SMALL_PLACE = 1
@@ -41,18 +46,61 @@ export function loadLexicon(folder: string): Lexicon {
 
 /** Look-ups over lists of lower-case names. */
 export function indexLexicon(lists: NameLists): Lexicon {
-  const places = new Map(lists.smallPlaces.map((name) => [keyOf(name), SMALL_PLACE]))
-  for (const name of lists.bigPlaces) places.set(keyOf(name), BIG_PLACE)
-  const openings = new Set<string>()
-  for (const list of [lists.smallPlaces, lists.bigPlaces, lists.bodies])
-    for (const name of list) addOpenings(openings, name)
-  return {
-    places,
-    bodies: new Map(lists.bodies.map((name) => [keyOf(name), BODY])),
-    given: new Set(lists.given),
-    family: new Set(lists.family),
-    openings,
+  const places: NameTable = { kinds: new Map(), longest: new Map() }
+  const bodies: NameTable = { kinds: new Map(), longest: new Map() }
+  const marked: MarkedName[] = [
+    ...addNames(places, lists.smallPlaces, SMALL_PLACE),
+    ...addNames(places, lists.bigPlaces, BIG_PLACE),
+    ...addNames(bodies, lists.bodies, BODY),
+  ]
+  const openings = new Set(marked.flatMap(({ name }) => openingsOf(name)))
+  for (const { key, table } of marked)
+    for (const word of firstWordsOf(key))
+      if (!MARKS.test(word) || openings.has(word)) raise(table.longest, word, mostWordsOf(key))
+  return { places, bodies, given: new Set(lists.given), family: new Set(lists.family) }
+}
+
+/** A name with marks, its key and where it stands. */
+interface MarkedName {
+  readonly name: string
+  readonly key: string
+  readonly table: NameTable
+}
+
+/** Adds names to a table, but for what may begin those with marks, which it gives back: they are few, and take longer. */
+function addNames(table: NameTable, names: readonly string[], kind: number): MarkedName[] {
+  const marked: MarkedName[] = []
+  for (const name of names) {
+    const isMarked = MARKS.test(name)
+    const key = isMarked ? keyOf(name) : name
+    table.kinds.set(key, kind)
+    const blank = name.indexOf(' ')
+    if (isMarked) marked.push({ name, key, table })
+    else if (blank >= 0) raise(table.longest, name.slice(0, blank), mostWordsOf(name))
   }
+  return marked
+}
+
+function raise(longest: Map<string, number>, word: string, size: number): void {
+  if ((longest.get(word) ?? 0) < size) longest.set(word, size)
+}
+
+/** How many words of a text may make up a name: a mark may be a word, or end one, wherever it stands. */
+function mostWordsOf(key: string): number {
+  let words = 1
+  for (let i = 0; i < key.length && words < LONGEST; i++)
+    words += key[i] === ' ' ? 1 : isMark(key, i) ? 2 : 0
+  return Math.min(words, LONGEST)
+}
+
+/** Words that may stand first where a text has the name of this key: cut at marks in any way. */
+function firstWordsOf(key: string): string[] {
+  const blank = key.indexOf(' ')
+  const end = blank < 0 ? key.length : blank
+  const words = [key.slice(0, end)]
+  for (let i = 1; i < end; i++)
+    if (isMark(key, i) || isMark(key, i - 1)) words.push(key.slice(0, i))
+  return words
 }
 
 /**
@@ -61,8 +109,8 @@ export function indexLexicon(lists: NameLists): Lexicon {
  */
 export function hintsOf(lexicon: Lexicon, words: readonly string[]): number[] {
   const low = words.map((word) => word.toLowerCase().replaceAll('’', "'"))
-  const places = longestEntries(lexicon, low, lexicon.places, INSIDE_PLACE)
-  const bodies = longestEntries(lexicon, low, lexicon.bodies, INSIDE_BODY)
+  const places = longestEntries(low, lexicon.places, INSIDE_PLACE)
+  const bodies = longestEntries(low, lexicon.bodies, INSIDE_BODY)
   return low.map((word, i) => {
     const person = 2 * Number(lexicon.given.has(word)) + Number(lexicon.family.has(word))
     return ((places[i] ?? 0) * 4 + person) * 3 + (bodies[i] ?? 0)
@@ -70,43 +118,63 @@ export function hintsOf(lexicon: Lexicon, words: readonly string[]): number[] {
 }
 
 /** From left to right the longest entries: the entry's number on its first word, `inside` on the others. */
-function longestEntries(
-  { openings }: Lexicon,
-  low: readonly string[],
-  table: ReadonlyMap<string, number>,
-  inside: number,
-): Uint8Array {
+function longestEntries(low: readonly string[], table: NameTable, inside: number): Uint8Array {
   const found = new Uint8Array(low.length)
-  for (let i = 0; i < low.length;) {
-    const size = openings.has(low[i] ?? '') ? sizeAt(low, i, table) : 0
-    if (size > 0) {
-      found.fill(inside, i + 1, i + size)
-      found[i] = table.get(keyOf(low.slice(i, i + size).join(' '))) ?? 0
-    }
-    i += Math.max(1, size)
-  }
+  for (let i = 0; i < low.length;) i += markEntry(low, i, table, inside, found)
   return found
 }
 
-function sizeAt(low: readonly string[], first: number, table: ReadonlyMap<string, number>): number {
-  for (let size = Math.min(LONGEST, low.length - first); size > 0; size--)
-    if (table.has(keyOf(low.slice(first, first + size).join(' ')))) return size
-  return 0
+/** Marks the longest entry that begins at word `first`. Gives by how many words to go on. */
+function markEntry(
+  low: readonly string[],
+  first: number,
+  { kinds, longest }: NameTable,
+  inside: number,
+  found: Uint8Array,
+): number {
+  const word = low[first] ?? ''
+  const most = longest.get(word)
+  if (most === undefined) {
+    // With a mark the word would be in `longest`, were it a known way to begin.
+    const kind = kinds.get(word)
+    if (kind !== undefined && !MARKS.test(word)) found[first] = kind
+    return 1
+  }
+  let key = word
+  let kind = kinds.get(key)
+  let size = kind === undefined ? 0 : 1
+  for (let next = first + 1; next < Math.min(first + most, low.length); next++) {
+    key = lengthened(key, low[next] ?? '')
+    const longer = kinds.get(key)
+    if (longer === undefined) continue
+    kind = longer
+    size = next + 1 - first
+  }
+  if (kind === undefined) return 1
+  found.fill(inside, first + 1, first + size)
+  found[first] = kind
+  return size
 }
 
 const MARKS = /[-'.]/
 
 /** Names are compared without white space about marks: how a text's words are split there does not matter. */
 function keyOf(name: string): string {
-  return MARKS.test(name) ? name.replace(/ ?([-'.]) ?/g, '$1') : name
+  return name.replace(/ ?([-'.]) ?/g, '$1')
 }
 
-/** What the first word of a name may be, as a text's words are split. */
-function addOpenings(openings: Set<string>, name: string): void {
-  const blank = name.indexOf(' ')
-  const first = blank < 0 ? name : name.slice(0, blank)
-  openings.add(first)
-  if (!MARKS.test(first)) return
-  openings.add(first.split(MARKS)[0] ?? '')
-  openings.add(first.replace(/\.+$/, ''))
+/** The key of words with one more word behind them, from the key of those words: as `keyOf` of all of them. */
+function lengthened(key: string, word: string): string {
+  return isMark(key, key.length - 1) || isMark(word, 0) ? key + word : `${key} ${word}`
+}
+
+function isMark(text: string, at: number): boolean {
+  const char = text[at]
+  return char === '-' || char === "'" || char === '.'
+}
+
+/** What the first word of a name with marks may be, as a text's words are split. */
+function openingsOf(name: string): string[] {
+  const first = name.split(' ', 1)[0] ?? ''
+  return [first, first.split(MARKS)[0] ?? '', first.replace(/\.+$/, '')]
 }

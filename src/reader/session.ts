@@ -72,49 +72,53 @@ const INSIDE_A_WORD = 3
 export async function runWindow(model: ReaderModel, words: readonly Word[]): Promise<WindowOutput> {
   const { pieces, features, hints, starts } = inputRow(model, words)
   const result = await model.words.run({
-    pieces: integers(pieces),
-    features: integers(features),
-    hints: integers(hints),
-    starts: integers(starts),
+    pieces: tensorOfIntegers(pieces),
+    features: tensorOfIntegers(features),
+    hints: tensorOfIntegers(hints),
+    starts: tensorOfIntegers(starts),
   })
-  const matrices = Object.entries(result).map(([name, tensor]) => [
-    name,
-    { data: tensor.data as Float32Array, width: tensor.dims[1] ?? 0 },
-  ])
-  return { count: words.length, ...Object.fromEntries(matrices) } as WindowOutput
+  const output: Record<string, number | Matrix> = { count: words.length }
+  for (const [name, tensor] of Object.entries(result))
+    output[name] = { data: tensor.data as Float32Array, width: tensor.dims[1] ?? 0 }
+  return output as WindowOutput
 }
 
 interface InputRow {
-  readonly pieces: number[]
-  readonly features: number[]
-  readonly hints: number[]
-  readonly starts: number[]
+  readonly pieces: Int32Array
+  readonly features: Int32Array
+  readonly hints: Int32Array
+  readonly starts: Int32Array
 }
 
-function inputRow(model: ReaderModel, words: readonly Word[]): InputRow {
-  const { pieces, manifest } = model
-  const row: InputRow = { pieces: [pieces.opening], features: [0], hints: [0], starts: [] }
-  const hints = hintsOf(
-    model.lexicon,
-    words.map((word) => word.text),
-  )
+function inputRow({ pieces, manifest, lexicon }: ReaderModel, words: readonly Word[]): InputRow {
+  const texts = words.map((word) => word.text)
+  const parts = texts.map(pieces.of)
+  const size = parts.reduce((sum, part) => sum + part.length, 2)
+  const row = {
+    pieces: new Int32Array(size),
+    features: new Int32Array(size),
+    hints: new Int32Array(size),
+    starts: new Int32Array(words.length),
+  }
+  const hints = hintsOf(lexicon, texts)
+  row.pieces[0] = pieces.opening
+  let at = 1
   words.forEach((word, w) => {
     const shape = shapeOf(word.text) * manifest.gaps
-    row.starts.push(row.pieces.length)
-    for (const [i, piece] of pieces.of(word.text).entries()) {
-      row.pieces.push(piece)
-      row.features.push(shape + (i === 0 ? GAP_NUMBERS[word.gap] : INSIDE_A_WORD))
-      row.hints.push(hints[w] ?? 0)
+    row.starts[w] = at
+    const part = parts[w] ?? []
+    for (let i = 0; i < part.length; i++, at++) {
+      row.pieces[at] = part[i] as number
+      row.features[at] = shape + (i === 0 ? GAP_NUMBERS[word.gap] : INSIDE_A_WORD)
+      row.hints[at] = hints[w] as number
     }
   })
-  row.pieces.push(pieces.closing)
-  row.features.push(0)
-  row.hints.push(0)
+  row.pieces[at] = pieces.closing
   return row
 }
 
-function integers(row: readonly number[]): Tensor {
-  return new Tensor('int32', Int32Array.from(row), [row.length])
+function tensorOfIntegers(row: Int32Array): Tensor {
+  return new Tensor('int32', row, [row.length])
 }
 
 /** Relation scores (words × relations) of dependents to their heads, from their label vectors. */

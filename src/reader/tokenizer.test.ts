@@ -19,6 +19,7 @@ describe('tokenize', () => {
     ['the 19th meeting in the 1990s', ['the', '19th', 'meeting', 'in', 'the', '1990s']],
     ['AT&T and R&D', ['AT&T', 'and', 'R&D']],
     ['ministers’ talks', ['ministers', '’', 'talks']],
+    ['the constructor team', ['the', 'constructor', 'team']],
   ])('%s', (text, wanted) => expect(words(text)).toEqual(wanted))
 
   test('covers every character that is not white space, in order, once', () => {

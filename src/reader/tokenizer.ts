@@ -29,7 +29,13 @@ const TOKEN = new RegExp(
 
 const CLITIC = /^(['’])(s|re|ve|ll|d|m)$/i
 const CLITIC_TAIL = /^(s|re|ve|ll|d|m)$/i
-const SPLIT_WORDS: Readonly<Record<string, number>> = { cannot: 3, gonna: 3, wanna: 3, gotta: 3 }
+/** A map, since a plain object would be taken to know the word “constructor” as well. */
+const SPLIT_WORDS: ReadonlyMap<string, number> = new Map([
+  ['cannot', 3],
+  ['gonna', 3],
+  ['wanna', 3],
+  ['gotta', 3],
+])
 
 /** Word spans of a text, in order, without overlap; together they cover every character that is not white space. */
 export function tokenize(text: string): Span[] {
@@ -58,7 +64,7 @@ function splitClitics(text: string, raw: readonly Span[]): Span[] {
 }
 
 function pushWord(words: Span[], span: Span, word: string): void {
-  const cut = SPLIT_WORDS[word.toLowerCase()]
+  const cut = SPLIT_WORDS.get(word.toLowerCase())
   if (cut === undefined) words.push(span)
   else
     words.push(

@@ -79,9 +79,12 @@ export function isLikelyStart(words: readonly Word[], i: number): boolean {
 /** What stands before each span, from the text between it and the one before. */
 export function gapsOf(text: string, spans: readonly { start: number; end: number }[]): Gap[] {
   return spans.map((span, i) => {
-    const between = text.slice(i === 0 ? 0 : spans[i - 1]?.end, span.start)
+    const end = spans[i - 1]?.end ?? 0
+    if (i > 0 && end === span.start) return 'none'
+    const between = text.slice(end, span.start)
+    if (i > 0 && between === ' ') return 'space'
     if (i === 0 || /\n\s*\n/.test(between)) return 'paragraph'
     if (between.includes('\n')) return 'line'
-    return between.length > 0 ? 'space' : 'none'
+    return 'space'
   })
 }

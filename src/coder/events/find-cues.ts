@@ -24,8 +24,7 @@ const FARTHEST_MODIFIER = 4
  * when the token carries none.
  */
 export function cuesAt(scene: Scene, token: number): CueMatch[] {
-  const form = (scene.reading.tokens[token]?.text ?? '').toLowerCase()
-  const cues = scene.codebook.eventCues.byForm.get(form)
+  const cues = scene.codebook.eventCues.byForm.get(scene.parse.words[token] ?? '')
   if (!cues) return []
   const found: CueMatch[] = []
   for (const cue of cues) {
@@ -37,8 +36,7 @@ export function cuesAt(scene: Scene, token: number): CueMatch[] {
 
 /** All the cues of a type that stand at a token. */
 export function cuesOfTypeAt(scene: Scene, token: number, type: string): EventCue[] {
-  const form = (scene.reading.tokens[token]?.text ?? '').toLowerCase()
-  return (scene.codebook.eventCues.byForm.get(form) ?? []).filter(
+  return (scene.codebook.eventCues.byForm.get(scene.parse.words[token] ?? '') ?? []).filter(
     (cue) => cue.event === type && restOf(scene, token, cue) !== null,
   )
 }
@@ -135,27 +133,40 @@ const FRAME_ENDINGS = new Set(['at', 'on', 'to', 'with', 'against', 'for', 'from
 
 /** The noun of a light verb: its object, the subject of its passive, or the noun that its participle modifies. */
 function nounOfFrame(parse: Parse, verb: number, words: readonly string[]): number[] | null {
-  const places = [
-    ...dependents(parse, verb, 'obj', 'nsubj:pass', 'obl'),
-    ...(relationOf(parse, verb) === 'acl' ? [parse.heads[verb] ?? -1] : []),
-  ]
   const last = words.at(-1) ?? ''
   if (words.length > 1 && FRAME_ENDINGS.has(last))
     return phrasesWith(parse, verb, last).length > 0
       ? nounOfFrame(parse, verb, words.slice(0, -1))
       : null
-  for (const place of places) {
-    const noun = [place, ...dependents(parse, place, 'conj')].find((at) => hasWord(parse, at, last))
-    if (noun === undefined || noun < 0) continue
+  for (const noun of frameNouns(parse, verb)) {
+    if (!hasWord(parse, noun, last)) continue
     const rest = wordsBefore(parse, noun, words.slice(0, -1))
     if (rest) return [noun, ...rest]
   }
   return null
 }
 
+const FRAME_NOUNS = new WeakMap<Parse, Map<number, number[]>>()
+
+/** Nouns that may stand in a verb's frame, each with what is coordinated with it. Kept: one verb has dozens of frames. */
+function frameNouns(parse: Parse, verb: number): readonly number[] {
+  const known = FRAME_NOUNS.get(parse) ?? new Map<number, number[]>()
+  FRAME_NOUNS.set(parse, known)
+  const seen = known.get(verb)
+  if (seen) return seen
+  const places = [
+    ...dependents(parse, verb, 'obj', 'nsubj:pass', 'obl'),
+    ...(relationOf(parse, verb) === 'acl' ? [parse.heads[verb] ?? -1] : []),
+  ]
+  const nouns = places
+    .flatMap((place) => [place, ...dependents(parse, place, 'conj')])
+    .filter((at) => at >= 0)
+  known.set(verb, nouns)
+  return nouns
+}
+
 function hasWord(parse: Parse, at: number, word: string): boolean {
-  const text = parse.tokens[at]?.text.toLowerCase()
-  return text !== undefined && (text === word || lemmaAt(parse, at) === word)
+  return parse.words[at] === word || lemmaAt(parse, at) === word
 }
 
 /** On the verb itself, or on a phrase or infinitive of it. */

@@ -33,9 +33,11 @@ export function partiesOfNominal(scene: Scene, token: number): NominalParties {
 
 /** Several resolved nouns as one, each party once. */
 export function joinParties(all: readonly NominalParties[]): NominalParties {
+  const named = all.filter((one) => one.refs.length > 0 || one.tokens.length > 0)
+  if (named.length === 0) return NO_PARTIES
   return {
-    refs: uniqueRefs(all.flatMap((one) => one.refs)),
-    tokens: [...new Set(all.flatMap((one) => one.tokens))],
+    refs: uniqueRefs(named.flatMap((one) => one.refs)),
+    tokens: [...new Set(named.flatMap((one) => one.tokens))],
   }
 }
 
@@ -72,6 +74,7 @@ function partiesOfOne(scene: Scene, token: number, depth: number): NominalPartie
 }
 
 function firstFound(scene: Scene, tokens: readonly number[], depth: number): NominalParties | null {
+  if (tokens.length === 0) return null
   const found = tokens.flatMap((at) =>
     nominalConjuncts(scene, at).map((one) => partiesOfOne(scene, one, depth - 1)),
   )

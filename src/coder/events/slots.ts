@@ -13,7 +13,9 @@ import { WORDS } from './words.js'
  */
 export function tokensOfSlot(parse: Parse, candidate: EventCandidate, slot: string): number[] {
   const { verbs, nouns } = wordsOf(parse, candidate)
-  const [kind = '', preposition = ''] = slot.split(':')
+  const colon = slot.indexOf(':')
+  const kind = colon < 0 ? slot : slot.slice(0, colon)
+  const preposition = colon < 0 ? '' : slot.slice(colon + 1)
   const at = (tokens: readonly (number | null | undefined)[]): number[] =>
     tokens.filter(
       (token) => typeof token === 'number' && !candidate.group.includes(token),
@@ -56,7 +58,21 @@ export function tokensOfSlot(parse: Parse, candidate: EventCandidate, slot: stri
 /** Happenings that the subject of the clause takes part in: "said after talks"; not "circumvent sanctions". */
 const CONTROLLED = new Set(['CONSULT', 'AGREE'])
 
-function wordsOf(parse: Parse, candidate: EventCandidate): { verbs: number[]; nouns: number[] } {
+interface CandidateWords {
+  readonly verbs: readonly number[]
+  readonly nouns: readonly number[]
+}
+
+const KNOWN_WORDS = new WeakMap<EventCandidate, CandidateWords>()
+
+/** The verbs and the nouns of a candidate. Kept: a dozen slots are asked for each. */
+function wordsOf(parse: Parse, candidate: EventCandidate): CandidateWords {
+  const known = KNOWN_WORDS.get(candidate) ?? sortWords(parse, candidate)
+  KNOWN_WORDS.set(candidate, known)
+  return known
+}
+
+function sortWords(parse: Parse, candidate: EventCandidate): CandidateWords {
   const isVerb = (at: number): boolean =>
     tagOf(parse, at).startsWith('VB') || dependents(parse, at, 'cop').length > 0
   return {

@@ -23,6 +23,8 @@ export interface NameEntry {
 export interface Gazetteer {
   readonly entries: ReadonlyMap<string, readonly NameEntry[]>
   readonly countries: ReadonlyMap<string, NameEntry['party']>
+  /** Length of the longest name, in letters of its key, for all that a name's first word may begin with. */
+  readonly reaches: ReadonlyMap<string, number>
 }
 
 export interface NameMatch {
@@ -56,7 +58,21 @@ function buildGazetteer(codebook: Codebook): Gazetteer {
     if (list) list.push(entry)
     else entries.set(key, [entry])
   }
-  return { entries, countries }
+  return { entries, countries, reaches: reachesOf(entries.keys()) }
+}
+
+/** See `Gazetteer.reaches`; of names by their letters. */
+export function reachesOf(keys: Iterable<string>): Map<string, number> {
+  const reaches = new Map<string, number>()
+  for (const key of keys) {
+    const [word = ''] = key.split(' ', 1)
+    // Beginnings too: what is one word in a name ("nursultan") may be several tokens in a text ("Nur", "-", "Sultan").
+    for (let end = 1; end <= word.length; end++) {
+      const beginning = word.slice(0, end)
+      reaches.set(beginning, Math.max(reaches.get(beginning) ?? 0, key.length))
+    }
+  }
+  return reaches
 }
 
 function seedOf(party: CodebookParty): NameEntry['party'] {
@@ -117,7 +133,8 @@ function longestMatch(
   keys: readonly string[],
   first: number,
 ): NameMatch | null {
-  if (!keys[first]) return null
+  const reach = gazetteer.reaches.get(keys[first] ?? '') ?? 0
+  if (reach === 0) return null
   const sentence = tokens[first]?.sentence
   let key = ''
   let best: NameMatch | null = null
@@ -127,6 +144,7 @@ function longestMatch(
     if (/^[,;:()"“”!?]$/.test(token.text)) break
     const isApart = token.start > (tokens[last - 2]?.end ?? 0) && last - 1 > first
     key += (isApart ? ' ' : '') + (keys[last - 1] ?? '')
+    if (key.length > reach) break
     if (!keys[last - 1]) continue
     const words = text.slice(tokens[first]?.start, token.end)
     const entry = gazetteer.entries.get(key)?.find((one) => isWrittenAs(words, one))

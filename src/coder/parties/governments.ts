@@ -2,7 +2,7 @@ import type { Codebook, StateBodyEntry } from '../../codebook/index.js'
 import { relationOf } from '../parse.js'
 import type { Board } from './board.js'
 import { layMention, lowerAt, partyOn, stateOn, wordsOf } from './board.js'
-import { lettersKey } from './gazetteer.js'
+import { lettersKey, reachesOf } from './gazetteer.js'
 import { isOfficeHead } from './offices.js'
 import type { MentionDraft, PartyDraft } from './party-drafts.js'
 
@@ -40,17 +40,24 @@ const LONGEST_BODY_TOKENS = 7
 
 type NamedBody = StateBodyEntry & { readonly name: string }
 
-const bodyIndexes = new WeakMap<Codebook, ReadonlyMap<string, NamedBody>>()
+interface BodyIndex {
+  readonly bodies: ReadonlyMap<string, NamedBody>
+  /** As the gazetteer's: what is in no name's first word need not be looked up. */
+  readonly reaches: ReadonlyMap<string, number>
+}
 
-function bodyIndexOf(codebook: Codebook): ReadonlyMap<string, NamedBody> {
+const bodyIndexes = new WeakMap<Codebook, BodyIndex>()
+
+function bodyIndexOf(codebook: Codebook): BodyIndex {
   const known = bodyIndexes.get(codebook)
   if (known) return known
   const made = new Map<string, NamedBody>()
   for (const body of codebook.entries.stateBodies)
     if (!NOT_OFFICIAL.has(body.kind))
       for (const name of body.names) made.set(lettersKey(name), { ...body, name })
-  bodyIndexes.set(codebook, made)
-  return made
+  const index = { bodies: made, reaches: reachesOf(made.keys()) }
+  bodyIndexes.set(codebook, index)
+  return index
 }
 
 /**
@@ -82,11 +89,12 @@ export function layGovernments(board: Board, home: string | null): void {
 
 function bodyAt(
   board: Board,
-  index: ReadonlyMap<string, NamedBody>,
+  index: BodyIndex,
   keys: readonly string[],
   first: number,
 ): { body: NamedBody; last: number } | null {
   const { tokens } = board.scene.reading
+  const reach = index.reaches.get(keys[first] ?? '') ?? 0
   let best: { body: NamedBody; last: number } | null = null
   let key = ''
   for (let last = first + 1; last <= first + LONGEST_BODY_TOKENS; last++) {
@@ -95,7 +103,8 @@ function bodyAt(
       break
     const isApart = last - 1 > first && token.start > (tokens[last - 2]?.end ?? 0)
     key += (isApart ? ' ' : '') + (keys[last - 1] ?? '')
-    const body = keys[last - 1] ? index.get(key) : undefined
+    if (key.length > reach) break
+    const body = keys[last - 1] ? index.bodies.get(key) : undefined
     if (body && isWrittenAsBody(wordsOf(board, { first, last }), body.name)) best = { body, last }
   }
   return best

@@ -22,26 +22,38 @@ export function findRelationCues(
 }
 
 function matchesAt(parse: Parse, index: RelationCueIndex, at: number): RelationMatch[] {
-  const text = parse.tokens[at]?.text.toLowerCase() ?? ''
-  const cues = new Set([...(index.get(text) ?? []), ...(index.get(lemmaAt(parse, at)) ?? [])])
+  const asWritten = index.get(parse.words[at] ?? '') ?? []
+  const asLemma = index.get(lemmaAt(parse, at)) ?? []
+  if (asWritten.length + asLemma.length === 0) return []
+  const before = modifiersBefore(parse, at)
   const found: RelationMatch[] = []
-  for (const cue of cues) {
-    const tokens = cue.kind === 'noun' ? nounTokens(parse, at, cue) : runTokens(parse, at, cue)
+  for (const cue of new Set([...asWritten, ...asLemma])) {
+    const tokens =
+      cue.kind === 'noun' ? nounTokens(parse, at, before, cue) : runTokens(parse, at, cue)
     if (tokens) found.push({ cue, tokens, head: cue.kind === 'noun' ? at : topOf(parse, tokens) })
   }
   return found
 }
 
-/** The noun with its modifiers, which may stand anywhere before it: "strong economic and personal ties" has "strong ties". */
-function nounTokens(parse: Parse, at: number, cue: RelationCue): number[] | null {
-  if (!/^NN/.test(tagOf(parse, at))) return null
-  const before = dependents(parse, at, 'amod', 'compound', 'nmod', 'advmod')
+/** What stands before a noun and belongs to it: its modifiers, theirs, and what is coordinated with them. */
+function modifiersBefore(parse: Parse, noun: number): number[] {
+  return dependents(parse, noun, 'amod', 'compound', 'nmod', 'advmod')
     .flatMap((child) => [
       child,
       ...conjuncts(parse, child),
       ...dependents(parse, child, 'advmod', 'amod', 'compound', 'punct', 'obl', 'nmod'),
     ])
-    .filter((child) => child < at)
+    .filter((child) => child < noun)
+}
+
+/** The noun with its modifiers, which may stand anywhere before it: "strong economic and personal ties" has "strong ties". */
+function nounTokens(
+  parse: Parse,
+  at: number,
+  before: readonly number[],
+  cue: RelationCue,
+): number[] | null {
+  if (!/^NN/.test(tagOf(parse, at))) return null
   const found: number[] = []
   for (const word of cue.words.slice(0, -1)) {
     const parts = word.split('-')

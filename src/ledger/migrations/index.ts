@@ -1,5 +1,6 @@
 import { statements as ground } from './0001-ground.js'
 import { statements as rereading } from './0002-rereading.js'
+import { statements as signatureKeys } from './0003-signature-keys.js'
 
 /**
  * Every migration by its number and name, in order. A migration that was released is never edited: a change of the
@@ -8,4 +9,5 @@ import { statements as rereading } from './0002-rereading.js'
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0001-ground': ground,
   '0002-rereading': rereading,
+  '0003-signature-keys': signatureKeys,
 }

@@ -19,10 +19,12 @@ export function attributionsOf(
     ranges.filter((range) => range.label === label)
   const scoreCue = linkScorer(manifest, 'cue', output)
   const scoreSource = linkScorer(manifest, 'source', output)
+  const cues = labelled('CUE')
+  const sources = labelled('SOURCE')
   const pieces = labelled('CONTENT').map((content) => ({
     content,
-    cue: bestRange(labelled('CUE'), (cue) => scoreCue(content.first, cue.first)),
-    source: bestRange(labelled('SOURCE'), (source) => scoreSource(content.first, source.first)),
+    cue: bestRange(cues, (cue) => scoreCue(content.first, cue.first)),
+    source: bestRange(sources, (source) => scoreSource(content.first, source.first)),
   }))
   return grouped(pieces)
 }

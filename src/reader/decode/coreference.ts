@@ -1,9 +1,8 @@
 import type { ReadLink, ReadName, ReadToken } from '../../core/index.js'
 import type { Manifest } from '../manifest.js'
-import { rowOf } from '../session.js'
 import type { WindowOutput } from '../session.js'
 import { linkPlaces } from './links.js'
-import { dot, sigmoid } from './numbers.js'
+import { dotRows, sigmoid } from './numbers.js'
 
 /** How many earlier mentions a mention is compared with, nearest first. */
 const REACH = 60
@@ -23,13 +22,16 @@ export interface MentionVectors {
 export function mentionVectors(output: WindowOutput, manifest: Manifest): MentionVectors {
   const size = manifest.linkSize
   const { query, key } = linkPlaces(manifest, 'antecedent')
+  const { data, width } = output.links
   const queries = new Float32Array(output.count * size)
   const keys = new Float32Array(output.count * size)
   const isHead = new Uint8Array(output.count)
   for (let word = 0; word < output.count; word++) {
-    const row = rowOf(output.links, word)
-    queries.set(row.subarray(query, query + size), word * size)
-    keys.set(row.subarray(key, key + size), word * size)
+    const from = word * width
+    for (let i = 0; i < size; i++) {
+      queries[word * size + i] = data[from + query + i] as number
+      keys[word * size + i] = data[from + key + i] as number
+    }
     isHead[word] = (output.mention.data[word] ?? 0) > 0 ? 1 : 0
   }
   return { size, queries, keys, isHead }
@@ -57,21 +59,20 @@ export function linksOf(
 ): ReadLink[] {
   const bias = manifest.linkBiases['antecedent'] ?? 0
   const mentions = mentionHeads(tokens, names, placeOf)
+  const { queries, keys } = mentionRows(mentions, placeOf, manifest.linkSize)
+  const latest = new Map<string, number>()
   const links: ReadLink[] = []
   mentions.forEach((mention, n) => {
-    const here = placeOf(mention)
-    let best = -1
-    let top = 0
-    for (let m = Math.max(0, n - REACH); m < n; m++) {
-      const there = placeOf(mentions[m] as number)
-      const value = linkScore(here, there) + bias
-      if (value > 0 && value >= top) {
-        top = value
-        best = mentions[m] as number
-      }
-    }
-    if (best >= 0) links.push({ mention, antecedent: best, score: sigmoid(top) })
-    else links.push(...sameWordLink(tokens, mentions.slice(0, n), mention))
+    const from = Math.max(0, n - REACH)
+    const scores = earlierScores(queries, keys, manifest.linkSize, from, n)
+    const best = nearestBest(scores, bias)
+    const word = properWord(tokens[mention])
+    const same = word === null ? undefined : latest.get(word)
+    if (best >= 0) {
+      const antecedent = mentions[from + best] as number
+      links.push({ mention, antecedent, score: sigmoid((scores[best] as number) + bias) })
+    } else if (same !== undefined) links.push({ mention, antecedent: same, score: SAME_WORD_SCORE })
+    if (word !== null) latest.set(word, mention)
   })
   return links
 }
@@ -79,22 +80,56 @@ export function linksOf(
 /** How sure a link is that rests on nothing but the same proper noun. */
 const SAME_WORD_SCORE = 0.6
 
-function sameWordLink(
-  tokens: readonly Tagged[],
-  earlier: readonly number[],
-  mention: number,
-): ReadLink[] {
-  if (!tokens[mention]?.tag.startsWith('NNP')) return []
-  const word = tokens[mention].text.toLowerCase()
-  const antecedent = earlier.findLast(
-    (at) => tokens[at]?.tag.startsWith('NNP') && tokens[at].text.toLowerCase() === word,
-  )
-  return antecedent === undefined ? [] : [{ mention, antecedent, score: SAME_WORD_SCORE }]
+/** A proper noun in lower case; null for another word. */
+function properWord(token: Tagged | undefined): string | null {
+  return token?.tag.startsWith('NNP') ? token.text.toLowerCase() : null
 }
 
-function linkScore(from: Place, to: Place): number {
-  const { size } = from.vectors
-  return dot(from.vectors.queries, from.word * size, to.vectors.keys, to.word * size, size)
+/** The vectors of all mentions side by side, so that one is compared with those before it in one go. */
+function mentionRows(
+  mentions: readonly number[],
+  placeOf: (token: number) => Place,
+  size: number,
+): { queries: Float32Array; keys: Float32Array } {
+  const queries = new Float32Array(mentions.length * size)
+  const keys = new Float32Array(mentions.length * size)
+  mentions.forEach((mention, n) => {
+    const { vectors, word } = placeOf(mention)
+    const from = word * size
+    for (let i = 0; i < size; i++) {
+      queries[n * size + i] = vectors.queries[from + i] as number
+      keys[n * size + i] = vectors.keys[from + i] as number
+    }
+  })
+  return { queries, keys }
+}
+
+/** Link scores, without the bias, of mention number `to` with those from number `from` until it. */
+function earlierScores(
+  queries: Float32Array,
+  keys: Float32Array,
+  size: number,
+  from: number,
+  to: number,
+): Float64Array {
+  const scores = new Float64Array(to - from)
+  const query = queries.subarray(to * size, (to + 1) * size)
+  dotRows(query, { data: keys, from: from * size, step: size }, scores)
+  return scores
+}
+
+/** Index of the highest score above 0, the last of equals; −1 where there is none. */
+function nearestBest(scores: Float64Array, bias: number): number {
+  let best = -1
+  let top = 0
+  for (let i = 0; i < scores.length; i++) {
+    const value = (scores[i] as number) + bias
+    if (value > 0 && value >= top) {
+      top = value
+      best = i
+    }
+  }
+  return best
 }
 
 /** Head words of the document's mentions in order: of names, of pronouns, and of nouns that the network takes for one. */
@@ -104,14 +139,14 @@ function mentionHeads(
   placeOf: (token: number) => Place,
 ): number[] {
   const heads = new Set(names.map((name) => headOf(tokens, name)))
+  const named = new Uint8Array(tokens.length)
+  for (const name of names) named.fill(1, name.first, name.last)
   tokens.forEach((token, i) => {
-    const noun = /^(PRP\$?|NN.*)$/.test(token.tag)
-    if (!noun || heads.has(i)) return
-    if (names.some((name) => i >= name.first && i < name.last)) return
-    const place = placeOf(i)
+    const pronoun = token.tag === 'PRP' || token.tag === 'PRP$'
+    if ((!pronoun && !token.tag.startsWith('NN')) || named[i] === 1) return
     const isProper = token.tag.startsWith('NNP') && !tokens[token.head]?.tag.startsWith('NNP')
-    const isSure = token.tag.startsWith('PRP') || isProper
-    if (isSure || place.vectors.isHead[place.word] === 1) heads.add(i)
+    const place = placeOf(i)
+    if (pronoun || isProper || place.vectors.isHead[place.word] === 1) heads.add(i)
   })
   return [...heads].sort((a, b) => a - b)
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Matrix } from '../session.js'
+import { dot, dotRows } from './numbers.js'
 import { bestSequence, rangesOf, transitionsOf } from './spans.js'
 import { decodeTree, isTree } from './tree.js'
 
@@ -65,6 +66,24 @@ describe('decodeTree', () => {
       [-9, -9, 3],
     ]
     expect(decodeTree(scores)).toEqual([1, 2, -1])
+  })
+})
+
+describe('dotRows', () => {
+  test('gives to the last digit what dot gives for each row', () => {
+    const numbers = fc.array(fc.float({ min: -9, max: 9, noNaN: true }), { maxLength: 60 })
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: 1, max: 5 }), (values, size) => {
+        const data = Float32Array.from(values)
+        const vector = Float32Array.from({ length: size }, (_, i) => 0.1 * i + 0.3)
+        const step = size + 1
+        const products = new Float64Array(Math.floor(data.length / step))
+        dotRows(vector, { data, from: 1, step }, products)
+        products.forEach((product, n) =>
+          expect(product).toBe(dot(vector, 0, data, 1 + n * step, size)),
+        )
+      }),
+    )
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest.js'
 import type { WindowOutput } from '../session.js'
-import { dot } from './numbers.js'
+import { dot, dotRows } from './numbers.js'
 
 export type LinkName = 'cue' | 'source' | 'antecedent' | 'actor' | 'recipient'
 
@@ -17,6 +17,22 @@ export function linkScorer(
   const { query, key } = linkPlaces(manifest, name)
   const bias = manifest.linkBiases[name] ?? 0
   return (word, other) => dot(data, word * width + query, data, other * width + key, size) + bias
+}
+
+/** Scores of a word's links of one kind to all words of the window, as `linkScorer` gives them one by one. */
+export function linkScores(
+  manifest: Manifest,
+  name: LinkName,
+  { count, links: { data, width } }: WindowOutput,
+  word: number,
+): Float64Array {
+  const { query, key } = linkPlaces(manifest, name)
+  const bias = manifest.linkBiases[name] ?? 0
+  const from = word * width + query
+  const scores = new Float64Array(count)
+  dotRows(data.subarray(from, from + manifest.linkSize), { data, from: key, step: width }, scores)
+  for (let other = 0; other < count; other++) scores[other] = (scores[other] as number) + bias
+  return scores
 }
 
 /** Where the query and the key of a link kind begin in a word's `links` row. */

@@ -1,7 +1,7 @@
 import type { TokenRange } from '../../core/index.js'
 import { rowOf } from '../session.js'
 import type { Matrix } from '../session.js'
-import { softmax } from './numbers.js'
+import { argmax, softmax } from './numbers.js'
 
 /** A labelled stretch of words in one window. `score`: mean probability of its words' labels. */
 export interface LabelledRange extends TokenRange {
@@ -9,13 +9,23 @@ export interface LabelledRange extends TokenRange {
   readonly score: number
 }
 
-/** Scores of label sequences: what follows what, what begins, what ends. All zero where nothing was learnt. */
+/**
+ * Scores of label sequences: what follows what, what begins, what ends. All zero where nothing was learnt. Labels that
+ * may stand behind the same labels with the same scores (without learnt ones: every beginning, say) are of one group:
+ * what is best before one of them is best before all.
+ */
 export interface Transitions {
-  readonly follow: readonly Float64Array[]
-  /** For each label, the labels that may stand before it. */
-  readonly before: readonly (readonly number[])[]
+  /** For each label, its group. */
+  readonly groupOf: Uint8Array
+  readonly groups: readonly Group[]
   readonly first: Float64Array
   readonly last: Float64Array
+}
+
+/** The labels that may stand before those of a group, and the score of each such step. */
+interface Group {
+  readonly before: Uint8Array
+  readonly steps: Float64Array
 }
 
 /**
@@ -30,19 +40,32 @@ export function transitionsOf(
 ): Transitions {
   const size = labels.length
   const bonusOf = (label: string): number => (label === 'O' ? caution : 0)
-  const follow = labels.map((from, i) =>
-    Float64Array.from(labels, (to, j) =>
-      mayFollow(from, to) ? (learnt?.transitions[i * size + j] ?? 0) + bonusOf(to) : -Infinity,
-    ),
-  )
   const first = Float64Array.from(labels, (label, i) =>
     mayFollow('O', label) ? (learnt?.first[i] ?? 0) + bonusOf(label) : -Infinity,
   )
   const last = Float64Array.from(labels, (label, i) =>
     mayFollow(label, 'O') ? (learnt?.last[i] ?? 0) : -Infinity,
   )
-  const before = labels.map((to) => labels.flatMap((from, i) => (mayFollow(from, to) ? [i] : [])))
-  return { follow, before, first, last }
+  const columns = labels.map((to, j) =>
+    labels.flatMap((from, i) =>
+      mayFollow(from, to) ? [[i, (learnt?.transitions[i * size + j] ?? 0) + bonusOf(to)]] : [],
+    ),
+  )
+  return { ...grouped(columns), first, last }
+}
+
+/** Groups of labels with equal columns; a column has pairs of a label that may stand before and the step's score. */
+function grouped(columns: readonly number[][][]): Pick<Transitions, 'groupOf' | 'groups'> {
+  const names = columns.map((column) => JSON.stringify(column))
+  const distinct = [...new Set(names)]
+  const groups = distinct.map((name) => {
+    const column = columns[names.indexOf(name)] ?? []
+    return {
+      before: Uint8Array.from(column, ([from]) => from ?? 0),
+      steps: Float64Array.from(column, ([, score]) => score ?? 0),
+    }
+  })
+  return { groupOf: Uint8Array.from(names, (name) => distinct.indexOf(name)), groups }
 }
 
 function mayFollow(from: string, to: string): boolean {
@@ -54,48 +77,56 @@ function mayFollow(from: string, to: string): boolean {
 /** The best label sequence for a window (Viterbi). `emissions` has one row of label scores a word. */
 export function bestSequence(emissions: Matrix, transitions: Transitions): number[] {
   const { data, width } = emissions
+  const { groupOf, groups } = transitions
   const length = data.length / width
-  let score = transitions.first.map((value, j) => value + (data[j] ?? 0))
-  const back: Int16Array[] = []
+  const score = transitions.first.map((value, j) => value + (data[j] ?? 0))
+  const tops = new Float64Array(groups.length)
+  // For each word and group, the label that is best before.
+  const back = new Uint8Array(length * groups.length)
   for (let i = 1; i < length; i++) {
-    const step = new Float64Array(width)
-    const from = new Int16Array(width)
-    for (let j = 0; j < width; j++) {
-      let top = -Infinity
-      for (const k of transitions.before[j] ?? []) {
-        const value = (score[k] as number) + (transitions.follow[k]?.[j] as number)
-        if (value > top) {
-          top = value
-          from[j] = k
-        }
-      }
-      step[j] = top + (data[i * width + j] as number)
-    }
-    back.push(from)
-    score = step
+    stepOn(groups, score, tops, back, i * groups.length)
+    for (let j = 0; j < width; j++)
+      score[j] = (tops[groupOf[j] as number] as number) + (data[i * width + j] as number)
   }
   return tracePath(score, back, transitions, length)
 }
 
+/** For each group, the best score of a step to it (into `tops`) and the label it comes from (into `back`, at `at`). */
+function stepOn(
+  groups: readonly Group[],
+  score: Float64Array,
+  tops: Float64Array,
+  back: Uint8Array,
+  at: number,
+): void {
+  for (let g = 0; g < groups.length; g++) {
+    const { before, steps } = groups[g] as Group
+    let top = -Infinity
+    let label = 0
+    for (let k = 0; k < before.length; k++) {
+      const value = (score[before[k] as number] as number) + (steps[k] as number)
+      if (value > top) {
+        top = value
+        label = before[k] as number
+      }
+    }
+    tops[g] = top
+    back[at + g] = label
+  }
+}
+
 function tracePath(
   score: Float64Array,
-  back: readonly Int16Array[],
-  transitions: Transitions,
+  back: Uint8Array,
+  { last, groupOf, groups }: Transitions,
   length: number,
 ): number[] {
   if (length === 0) return []
-  let at = 0
-  let top = -Infinity
-  score.forEach((value, j) => {
-    const total = value + (transitions.last[j] ?? 0)
-    if (total > top) {
-      top = total
-      at = j
-    }
-  })
+  let at = Math.max(0, argmax(score.map((value, j) => value + (last[j] ?? 0))))
   const path = new Array<number>(length)
   path[length - 1] = at
-  for (let i = length - 1; i > 0; i--) path[i - 1] = at = back[i - 1]?.[at] ?? 0
+  for (let i = length - 1; i > 0; i--)
+    path[i - 1] = at = back[i * groups.length + (groupOf[at] as number)] as number
   return path
 }
 
@@ -108,17 +139,15 @@ export function rangesOf(
   const path = bestSequence(emissions, transitions)
   const ranges: LabelledRange[] = []
   let first = -1
-  path.forEach((label, i) => {
-    const name = labels[label] ?? 'O'
+  for (let i = 0; i < path.length; i++) {
+    const name = labels[path[i] ?? 0] ?? 'O'
+    if (name === 'O') continue
     if (name.startsWith('B-') || name.startsWith('S-')) first = i
-    if ((name.startsWith('E-') || name.startsWith('S-')) && first >= 0)
-      ranges.push({
-        first,
-        last: i + 1,
-        label: name.slice(2),
-        score: meanScore(emissions, path, first, i + 1),
-      })
-  })
+    if ((name.startsWith('E-') || name.startsWith('S-')) && first >= 0) {
+      const score = meanScore(emissions, path, first, i + 1)
+      ranges.push({ first, last: i + 1, label: name.slice(2), score })
+    }
+  }
   return ranges
 }
 

@@ -3,7 +3,7 @@ import { rowOf, runLabeler } from '../session.js'
 import type { ReaderModel, WindowOutput } from '../session.js'
 import { isLikelyStart } from '../windows.js'
 import type { Word } from '../windows.js'
-import { argmax } from './numbers.js'
+import { argmaxWithin } from './numbers.js'
 import { decodeTree } from './tree.js'
 
 /** Scores from which a sentence ends: where the next word looks like a beginning, and where it does not. */
@@ -34,11 +34,12 @@ export function sentencesOf(
 
 /** Heads within a window (−1 for roots) for given sentences: one tree a sentence. */
 export function headsOf(output: WindowOutput, sentences: readonly TokenRange[]): number[] {
+  const { data, width } = output.arc
   const heads = new Array<number>(output.count).fill(-1)
   for (const { first, last } of sentences) {
-    const scores = Array.from({ length: last - first }, (_, d) =>
-      rowOf(output.arc, first + d).subarray(first, last),
-    )
+    const scores: Float32Array[] = []
+    for (let d = first; d < last; d++)
+      scores.push(data.subarray(d * width + first, d * width + last))
     decodeTree(scores).forEach((head, d) => (heads[first + d] = head < 0 ? -1 : first + head))
   }
   return heads
@@ -46,7 +47,11 @@ export function headsOf(output: WindowOutput, sentences: readonly TokenRange[]):
 
 /** Penn tags of a window's words. */
 export function tagsOf(output: WindowOutput, tags: readonly string[]): string[] {
-  return Array.from({ length: output.count }, (_, i) => tags[argmax(rowOf(output.tag, i))] ?? '')
+  const { data, width } = output.tag
+  const found: string[] = []
+  for (let i = 0; i < output.count; i++)
+    found.push(tags[argmaxWithin(data, i * width, width)] ?? '')
+  return found
 }
 
 /** Relations of a window's words to their heads; the root's is always `root`, and no other word has it. */
@@ -63,8 +68,8 @@ export async function relationsOf(
   const root = names.indexOf('root')
   return heads.map((head, i) => {
     if (head < 0) return 'root'
-    const row = rowOf(scores, i)
-    row[root] = -Infinity
-    return names[argmax(row)] ?? 'dep'
+    const from = i * scores.width
+    scores.data[from + root] = -Infinity
+    return names[argmaxWithin(scores.data, from, scores.width)] ?? 'dep'
   })
 }

@@ -1,3 +1,5 @@
+import { argmax } from './numbers.js'
+
 /**
  * Heads of a sentence's words from arc scores: the greedy choice where it is a tree, else the maximum spanning tree
  * with one root (Chu and Liu 1965, Edmonds 1967; as McDonald et al. 2005 use it for parsing).
@@ -15,32 +17,35 @@ export function decodeTree(scores: readonly ArrayLike<number>[]): number[] {
 
 /** Is there one root, and does every word reach it? */
 export function isTree(heads: readonly number[]): boolean {
-  if (heads.filter((head) => head < 0).length !== 1) return false
-  const reaches = new Uint8Array(heads.length)
+  let roots = 0
+  for (const head of heads) if (head < 0) roots++
+  if (roots !== 1) return false
+  // The number, from 1 on, of the walk that first came by each word: a walk that meets itself goes in a circle.
+  const walks = new Int32Array(heads.length)
   for (let i = 0; i < heads.length; i++) {
-    const path: number[] = []
     let at = i
-    while (at >= 0 && !reaches[at]) {
-      if (path.includes(at)) return false
-      path.push(at)
+    while (at >= 0 && walks[at] === 0) {
+      walks[at] = i + 1
       at = heads[at] as number
     }
-    for (const step of path) reaches[step] = 1
+    if (at >= 0 && walks[at] === i + 1) return false
   }
   return true
 }
 
 function spanningTree(scores: readonly ArrayLike<number>[]): number[] {
-  const size = scores.length
   const root = likeliestRoot(scores)
   // Node 0 stands above the sentence; only the chosen root may hang on it.
-  const weights = Array.from({ length: size + 1 }, (_, d) =>
-    Float64Array.from({ length: size + 1 }, (__, h) => {
-      if (d === 0 || d === h) return -Infinity
-      if (h === 0) return d - 1 === root ? 0 : -Infinity
-      return d - 1 === root ? -Infinity : (scores[d - 1]?.[h - 1] as number)
-    }),
-  )
+  const weights = [new Float64Array(scores.length + 1).fill(-Infinity)]
+  scores.forEach((row, d) => {
+    const weight = new Float64Array(scores.length + 1).fill(-Infinity)
+    if (d === root) weight[0] = 0
+    else {
+      for (let h = 0; h < scores.length; h++) weight[h + 1] = row[h] as number
+      weight[d + 1] = -Infinity
+    }
+    weights.push(weight)
+  })
   return maximumArborescence(weights)
     .slice(1)
     .map((head) => head - 1)
@@ -49,15 +54,16 @@ function spanningTree(scores: readonly ArrayLike<number>[]): number[] {
 function likeliestRoot(scores: readonly ArrayLike<number>[]): number {
   const gain = scores.map((row, d) => {
     let other = -Infinity
-    for (let h = 0; h < scores.length; h++) if (h !== d) other = Math.max(other, row[h] as number)
+    for (let h = 0; h < scores.length; h++)
+      if (h !== d && (row[h] as number) > other) other = row[h] as number
     return (row[d] as number) - other
   })
-  return gain.indexOf(Math.max(...gain))
+  return argmax(gain)
 }
 
 /** Heads of the maximum arborescence rooted at node 0; `weights[d][h]`. Cycles are contracted one at a time. */
 function maximumArborescence(weights: readonly Float64Array[]): number[] {
-  const heads = weights.map((row, d) => (d === 0 ? -1 : row.indexOf(Math.max(...row))))
+  const heads = weights.map((row, d) => (d === 0 ? -1 : Math.max(0, argmax(row))))
   const cycle = findCycle(heads)
   if (!cycle) return heads
   const inside = new Set(cycle)
@@ -69,9 +75,7 @@ function maximumArborescence(weights: readonly Float64Array[]): number[] {
     new Float64Array(joined + 1).fill(-Infinity),
   )
   outside.forEach((d, di) =>
-    outside.forEach((h, hi) => {
-      ;(smaller[di] as Float64Array)[hi] = weights[d]?.[h] ?? -Infinity
-    }),
+    copyPicked(weights[d] as Float64Array, outside, smaller[di] as Float64Array),
   )
   outside.forEach((node, i) => {
     const into = bestOf(
@@ -96,13 +100,25 @@ function maximumArborescence(weights: readonly Float64Array[]): number[] {
   return result
 }
 
+/** Copies the picked places of a row, in their order. */
+function copyPicked(row: Float64Array, picked: readonly number[], into: Float64Array): void {
+  for (let i = 0; i < picked.length; i++) into[i] = row[picked[i] as number] as number
+}
+
 function bestOf(
   nodes: readonly number[],
   value: (node: number) => number,
 ): { node: number; value: number } {
-  let best = { node: nodes[0] as number, value: -Infinity }
-  for (const node of nodes) if (value(node) > best.value) best = { node, value: value(node) }
-  return best
+  let best = nodes[0] as number
+  let top = -Infinity
+  for (const node of nodes) {
+    const here = value(node)
+    if (here > top) {
+      top = here
+      best = node
+    }
+  }
+  return { node: best, value: top }
 }
 
 function findCycle(heads: readonly number[]): number[] | null {
