@@ -6,17 +6,27 @@ import { etag } from 'hono/etag'
 import type { LedgerReader } from '../ledger/read-door.js'
 import { ApiError, STATUS_BY_CODE, troubleOf } from './errors.js'
 import { addPageFiles } from './page-files.js'
+import { addDeskRoutes } from './routes/desks.js'
 import { addDocumentRoutes } from './routes/documents.js'
+import { addFindingRoutes } from './routes/findings.js'
 import { addGroundRoutes } from './routes/ground.js'
+import { addHappeningRoutes } from './routes/happenings.js'
 import { addPartyRoutes } from './routes/parties.js'
 import { addRecordRoutes } from './routes/records.js'
-import { hostGuard, securityHeaders } from './security.js'
+import { addDecisionRoutes, addReviewRoutes } from './routes/review.js'
+import type { ApiReview } from './routes/review.js'
+import { hostGuard, jsonBodies, originGuard, securityHeaders } from './security.js'
+import type { Views } from './views.js'
 
 export interface ApiOptions {
   /** Chancery's version, as `/api/v1/health` and the OpenAPI document give it. */
   readonly version: string
   /** Absolute path of the built page (`dist/web`); null serves the API alone. */
   readonly webRoot: string | null
+  /** Views over the whole ledger (`openViews`); without them findings, happenings and desks have no addresses. */
+  readonly views?: Views
+  /** The door for people's decisions; null (or absent) serves reads only. */
+  readonly review?: ApiReview | null
   /** Host names to answer for beside loopback: what `--host` was given, and names of a proxy before it. */
   readonly hosts?: readonly string[]
   /** Told of every failure that is answered with a status of 500 or above; the API itself prints nothing. */
@@ -25,7 +35,8 @@ export interface ApiOptions {
 
 /**
  * The whole web side of a ledger as one app: the API under /api/v1, its OpenAPI 3.1 document at /api/openapi.json, and
- * the built page. Reads only. Every answer carries the security headers; every error the one error shape.
+ * the built page. Reads only, but for people's decisions where a door for them is given. Every answer carries the
+ * security headers; every error the one error shape.
  */
 export function createApi(ledger: LedgerReader, options: ApiOptions): Hono {
   const app = new Hono()
@@ -36,10 +47,11 @@ export function createApi(ledger: LedgerReader, options: ApiOptions): Hono {
     context.header('Cache-Control', 'no-cache')
     await next()
   })
+  if (options.review) app.on('POST', '/api/*', originGuard(), ...jsonBodies())
+  app.route('/api', apiRoutes(ledger, options))
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', () => {
-    throw new ApiError('method-not-allowed', 'this server only answers GET', 'ask with GET')
+    throw methodTrouble(!options.review)
   })
-  app.route('/api', apiRoutes(ledger, options.version))
   app.all('/api/*', (context) => {
     throw nothingAt(context)
   })
@@ -52,7 +64,7 @@ export function createApi(ledger: LedgerReader, options: ApiOptions): Hono {
   return app
 }
 
-function apiRoutes(ledger: LedgerReader, version: string): OpenAPIHono {
+function apiRoutes(ledger: LedgerReader, { version, views, review }: ApiOptions): OpenAPIHono {
   const routes = new OpenAPIHono({
     defaultHook: (result) => {
       if (!result.success) throw queryTrouble(result.error.issues)
@@ -62,6 +74,13 @@ function apiRoutes(ledger: LedgerReader, version: string): OpenAPIHono {
   addDocumentRoutes(routes, ledger)
   addRecordRoutes(routes, ledger)
   addPartyRoutes(routes, ledger)
+  addDecisionRoutes(routes, ledger, Boolean(review))
+  if (review) addReviewRoutes(routes, ledger, review)
+  if (views) {
+    addHappeningRoutes(routes, views)
+    addDeskRoutes(routes, views)
+    addFindingRoutes(routes, ledger, views)
+  }
   const api = new OpenAPIHono()
   api.route('/v1', routes)
   api.doc31('/openapi.json', {
@@ -87,6 +106,11 @@ function queryTrouble(issues: readonly { path: PropertyKey[]; message: string }[
     `the question was not understood: ${said.join('; ')}`,
     'the parameters of every address are in /api/openapi.json',
   )
+}
+
+function methodTrouble(readsOnly: boolean): ApiError {
+  const place = readsOnly ? 'this server' : 'this address'
+  return new ApiError('method-not-allowed', `${place} only answers GET`, 'ask with GET')
 }
 
 function nothingAt(context: Context): ApiError {

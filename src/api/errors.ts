@@ -17,6 +17,11 @@ export const API_CODES = {
   'cursor-invalid': 'the cursor does not belong to this list',
   'method-not-allowed': 'the address is there, but not for this method',
   'host-refused': 'the request names a host that this server does not answer for',
+  'origin-refused': 'the request comes from a page of another site',
+  'body-type-refused': 'the body is of another type than application/json',
+  'body-too-large': 'the body is larger than the limit',
+  'body-invalid': 'the body is not what the address takes',
+  'decision-invalid': 'the decision breaks the record contract or says too little',
   'port-unavailable': 'the address to serve on is taken or not allowed',
   'page-not-built': 'the page has not been built',
   unexpected: 'something failed that should not',
@@ -24,7 +29,7 @@ export const API_CODES = {
 
 export type ApiCode = keyof typeof API_CODES | IssueCode
 
-export type ApiStatus = 400 | 404 | 405 | 409 | 413 | 415 | 421 | 422 | 500 | 503
+export type ApiStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 | 500 | 503
 
 /** The one table from a code to an HTTP status. */
 export const STATUS_BY_CODE: Readonly<Record<ApiCode, ApiStatus>> = {
@@ -33,6 +38,11 @@ export const STATUS_BY_CODE: Readonly<Record<ApiCode, ApiStatus>> = {
   'cursor-invalid': 400,
   'method-not-allowed': 405,
   'host-refused': 421,
+  'origin-refused': 403,
+  'body-type-refused': 415,
+  'body-too-large': 413,
+  'body-invalid': 400,
+  'decision-invalid': 422,
   'port-unavailable': 503,
   'page-not-built': 503,
   unexpected: 500,

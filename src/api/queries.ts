@@ -1,5 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { FACTUALITIES, PARTY_TYPES, RECORD_KINDS, REVIEWS } from '../core/index.js'
+import {
+  EVENT_TYPES,
+  FACTUALITIES,
+  FINDING_KINDS,
+  PARTY_TYPES,
+  QUADS,
+  RECORD_KINDS,
+  REVIEWS,
+} from '../core/index.js'
+import type { FindingKind } from '../core/index.js'
 
 /** What may be asked. Unknown parameters are refused: a misspelt filter must not answer with everything. */
 
@@ -63,6 +72,43 @@ export const PartyQuery = z.strictObject({
     .regex(/^[A-Z]{3}$/, 'an ISO 3166-1 alpha-3 code such as KAZ')
     .optional(),
   order: z.enum(['records', 'name']).optional(),
+})
+
+const Period = {
+  from: From.describe('on this day or later; unknown days are left out'),
+  to: To.describe('on this day or earlier; unknown days are left out'),
+}
+
+export const HappeningQuery = z.strictObject({
+  ...paging,
+  ...Period,
+  party: z.string().min(1).optional().describe('id of a state or body that takes part'),
+  partner: z.string().min(1).optional().describe('id of another one that takes part'),
+  type: listOf(EVENT_TYPES),
+  quad: listOf(QUADS),
+  factuality: listOf(FACTUALITIES),
+  order: z.enum(['newest', 'oldest']).optional().describe('newest when absent'),
+})
+
+export const FindingQuery = z.strictObject({
+  ...paging,
+  finding: listOf(Object.keys(FINDING_KINDS) as [FindingKind, ...FindingKind[]]),
+  party: z.string().min(1).optional().describe('id of a state or body that it is about'),
+  document: z.string().min(1).optional().describe('id of a document with a record it rests on'),
+})
+
+export const PeriodQuery = z.strictObject(Period)
+
+export const NetworkQuery = z.strictObject({
+  ...Period,
+  quad: listOf(QUADS),
+  least: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('fewest happenings of an edge'),
 })
 
 export const IdParams = z.object({

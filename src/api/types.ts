@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type * as desk from './desk-schemas.js'
+import type * as review from './review-shapes.js'
 import type * as schemas from './schemas.js'
 
 /** The types of the answers, for clients written in TypeScript. The page imports these and nothing else of `src`. */
@@ -23,3 +25,27 @@ export type RecordKindView = RecordView['kind']
 export type SpanView = z.infer<typeof schemas.SpanView>
 export type SummaryView = z.infer<typeof schemas.SummaryView>
 export type VocabularyView = z.infer<typeof schemas.VocabularyView>
+
+export type BalanceRowView = z.infer<typeof desk.BalanceRowView>
+export type BalanceView = z.infer<typeof desk.BalanceView>
+export type DaysView = z.infer<typeof desk.DaysView>
+export type DeskView = z.infer<typeof desk.DeskView>
+export type FindingPage = z.infer<typeof desk.FindingPage>
+export type FindingView = z.infer<typeof desk.FindingView>
+export type HappeningPage = z.infer<typeof desk.HappeningPage>
+export type HappeningView = z.infer<typeof desk.HappeningView>
+export type NetworkView = z.infer<typeof desk.NetworkView>
+export type PartyRefView = z.infer<typeof desk.PartyRefView>
+export type StateView = z.infer<typeof desk.StateView>
+export type StatesView = z.infer<typeof desk.StatesView>
+export type UpcomingView = z.infer<typeof desk.UpcomingView>
+export type VectorView = z.infer<typeof desk.VectorView>
+
+export type DecidedView = z.infer<typeof review.DecidedView>
+export type DecisionPage = z.infer<typeof review.DecisionPage>
+export type DecisionView = z.infer<typeof review.DecisionView>
+export type MergeDecision = z.infer<typeof review.MergeDecision>
+export type PartyHistoryView = z.infer<typeof review.PartyHistoryView>
+export type RecordDecision = z.infer<typeof review.RecordDecision>
+export type SplitDecision = z.infer<typeof review.SplitDecision>
+export type UndoDecision = z.infer<typeof review.UndoDecision>

@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { evalCommand } from './commands/eval.js'
 import { exportCommand } from './commands/export.js'
+import { findCommand } from './commands/find.js'
 import { readCommand } from './commands/read.js'
 import { serveCommand } from './commands/serve.js'
 import { showCommand } from './commands/show.js'
@@ -31,6 +32,7 @@ Exit codes: 0 done; 1 some of it could not be done, each part named; 2 wrong usa
 for (const command of [
   readCommand(),
   showCommand(),
+  findCommand(),
   exportCommand(),
   serveCommand(),
   evalCommand(),

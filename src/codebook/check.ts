@@ -1,6 +1,7 @@
 import { EVENT_TYPES, issueOf, type Issue } from '../core/index.js'
 import type { CodebookEntries } from './files.js'
 import { nameKey } from './names.js'
+import type { MatterEntry } from './schemas.js'
 
 /** Checks across entries and files, which no single entry's schema can make. */
 
@@ -64,6 +65,17 @@ function repeatIssues(entries: CodebookEntries): Issue[] {
       entries.relations.map((one) => ({ owner: one.label, words: [one.label] })),
     ),
     ...repeats(
+      'matters.yaml',
+      entries.matters.map((one) => ({ owner: one.id, words: [one.id, ...mattersCues(one)] })),
+    ),
+    ...repeats(
+      'matters.yaml',
+      entries.markers.map((one) => ({
+        owner: one.marker,
+        words: one.words.map((word) => `${one.marker} ${word}`),
+      })),
+    ),
+    ...repeats(
       'attribution-cues.yaml',
       entries.attributionGroups.map((one) => ({
         owner: `${one.stance} ${one.kind}`,
@@ -71,6 +83,11 @@ function repeatIssues(entries: CodebookEntries): Issue[] {
       })),
     ),
   ]
+}
+
+/** A cue may serve two matters, but only once in each. */
+function mattersCues(matter: MatterEntry): string[] {
+  return [...matter.words, ...matter.for, ...matter.against].map((cue) => `${matter.id}: ${cue}`)
 }
 
 function countryIssues(entries: CodebookEntries): Issue[] {
@@ -113,6 +130,19 @@ function parentIssues(entries: CodebookEntries): Issue[] {
     )
 }
 
+function matterIssues(entries: CodebookEntries): Issue[] {
+  const known = new Set(entries.matters.map((one) => one.id))
+  return entries.matters
+    .filter((one) => one.within !== null && !known.has(one.within))
+    .map((one) =>
+      issue(
+        `matters.yaml, entry ${one.id}`,
+        `within names no matter: "${one.within}"`,
+        'write the id of an entry under matters',
+      ),
+    )
+}
+
 function missingTypeIssues(entries: CodebookEntries): Issue[] {
   return EVENT_TYPES.filter((type) => !entries.events.some((one) => one.event === type)).map(
     (type) => issue('events.yaml', `the type ${type} is missing`, 'add an entry for it'),
@@ -126,5 +156,6 @@ export function crossIssues(entries: CodebookEntries): readonly Issue[] {
     ...repeatIssues(entries),
     ...countryIssues(entries),
     ...parentIssues(entries),
+    ...matterIssues(entries),
   ]
 }

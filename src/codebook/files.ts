@@ -45,6 +45,8 @@ export const LISTS = {
   agreementStatuses: list('agreements.yaml', 'statuses', schemas.AgreementStatusEntry, 'status'),
   agreementAreas: list('agreements.yaml', 'areas', schemas.AgreementAreaEntry, 'area'),
   relations: list('relations.yaml', 'relations', schemas.RelationEntry, 'label'),
+  matters: list('matters.yaml', 'matters', schemas.MatterEntry, 'id'),
+  markers: list('matters.yaml', 'markers', schemas.MarkerEntry, 'marker'),
   attributionGroups: list(
     'attribution-cues.yaml',
     'groups',

@@ -16,6 +16,7 @@ import type {
   BodyEntry,
   CountryEntry,
   EventTypeEntry,
+  MatterEntry,
   OfficeEntry,
   StateBodyEntry,
   UnitEntry,
@@ -37,6 +38,8 @@ export interface Codebook {
   readonly offices: ReadonlyMap<string, OfficeEntry>
   /** Kind of state body by lower-case name ("foreign ministry"). */
   readonly stateBodies: ReadonlyMap<string, StateBodyEntry>
+  /** What parties take sides on, by id. */
+  readonly matters: ReadonlyMap<string, MatterEntry>
   /** Unit by lower-case form; symbols and codes as written. */
   readonly units: ReadonlyMap<string, UnitEntry>
   /** Multiplier by lower-case scale word. */
@@ -71,6 +74,7 @@ function lookUps(entries: CodebookEntries) {
     bodies: bodiesOf(entries),
     offices: byWords(entries.offices, (one) => one.titles.map(nameKey)),
     stateBodies: byWords(entries.stateBodies, (one) => one.names.map(nameKey)),
+    matters: new Map(entries.matters.map((one) => [one.id, one])),
     units: byWords(entries.units, (one) => [
       ...one.forms.map((form) => form.toLowerCase()),
       ...one.symbols,

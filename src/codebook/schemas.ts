@@ -257,6 +257,45 @@ export const RelationEntry = z.strictObject({
 })
 export type RelationEntry = z.infer<typeof RelationEntry>
 
+export const MatterEntry = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'not lower-case words joined by hyphens'),
+    name: z.string().min(1),
+    definition: z.string().min(10),
+    concerns: words,
+    parties: Words.pipe(z.array(z.enum(PARTY_TYPES)))
+      .optional()
+      .default([]),
+    own: z.boolean().default(false),
+    within: optionalText,
+    words,
+    for: words,
+    against: words,
+  })
+  .refine((one) => one.words.length + one.for.length + one.against.length > 0, {
+    message: 'the matter has no words, for or against',
+  })
+export type MatterEntry = z.infer<typeof MatterEntry>
+
+export const MARKERS = [
+  'support',
+  'reverse',
+  'plain',
+  'topic',
+  'aside',
+  'break',
+  'agent',
+  'deny',
+  'untrue',
+  'refer',
+  'wish',
+  'future',
+] as const
+export type Marker = (typeof MARKERS)[number]
+
+export const MarkerEntry = z.strictObject({ marker: z.enum(MARKERS), words: Words })
+export type MarkerEntry = z.infer<typeof MarkerEntry>
+
 export const STANCES = [
   'neutral',
   'stress',

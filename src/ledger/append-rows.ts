@@ -50,25 +50,31 @@ export async function addDocument(db: Db, document: NewsDocument): Promise<boole
   return stored?.text === document.text ? false : null
 }
 
+export interface AddedParties {
+  readonly counts: Appended
+  /** Whether any party of the ledger was merged: then records may come to name others than were read. */
+  readonly anyMerged: boolean
+}
+
 /** Adds parties that are new, and the aliases that are new to parties known. */
 export async function addPartyRows(
   db: Db,
   parties: readonly PartyRecord[],
   document: string,
-): Promise<Appended> {
+): Promise<AddedParties> {
   const rows = parties.map(({ id, name, type, country, cameo, wikidata }) => {
     return { id, name, type, country, cameo, wikidata, first_document: document }
   })
-  const added = await sql<{ count: number }>`
+  const added = await sql<{ count: number; merged: boolean }>`
     with new_parties as (${insertion('parties', PARTY_COLUMNS, rows)} returning id),
     new_aliases as (
       ${insertion('entries', ENTRY_COLUMNS, aliasEntries(parties, document))}
       returning party, body ->> 'alias' as alias
     ),
     joined as (insert into party_aliases (party, alias) select party, alias from new_aliases)
-    select count(*) from new_parties`.execute(db)
-  const count = added.rows[0]?.count ?? 0
-  return { added: count, known: parties.length - count }
+    select count(*), exists (select from merged_parties) as merged from new_parties`.execute(db)
+  const { count, merged } = added.rows[0] ?? { count: 0, merged: false }
+  return { counts: { added: count, known: parties.length - count }, anyMerged: merged }
 }
 
 function aliasEntries(parties: readonly PartyRecord[], document: string) {

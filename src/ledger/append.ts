@@ -3,6 +3,7 @@ import type { CodedRecord, Issue, NewsDocument, Outcome } from '../core/index.js
 import { addDocument, addPartyRows, addRest, withKnownParties } from './append-rows.js'
 import { documentComplaint, parseParty, parseRecord, refusal } from './contract.js'
 import type { Ledger } from './ledger.js'
+import { lockParties } from './locks.js'
 import { addReadRecords } from './rereading.js'
 import type { AppendSummary, Appended, ReadingToAppend } from './write-door.js'
 
@@ -11,9 +12,8 @@ const NONE: Appended = { added: 0, known: 0 }
 /**
  * Keeps all that one report gave, in one transaction: when it returns, the report is on disk whole; a process killed
  * before leaves nothing of it. What is there already is counted as known; a document read before is read again, and the
- * latest reading counts. A record
- * or party that breaks the contract is left out with an issue, and the rest is kept. Only a document that cannot be
- * stored, or whose id is taken by other text, is refused altogether.
+ * latest reading counts. A record or party that breaks the contract is left out with an issue, and the rest is kept. Only
+ * a document that cannot be stored, or whose id is taken by other text, is refused altogether.
  */
 export async function appendReading(
   ledger: Ledger,
@@ -25,18 +25,20 @@ export async function appendReading(
   const records = sift(reading.records, (record) => parseReadRecord(record, reading.document))
   const issues = [...parties.issues, ...records.issues]
   return ledger.db.transaction().execute(async (db) => {
+    await lockParties(ledger, db, 'shared')
     const added = await addDocument(db, reading.document)
     if (added === null)
       return refuseDocument(reading.document, 'the ledger holds other text under its id')
-    const partyCounts = await addPartyRows(db, parties.values, reading.document.id)
+    const addedParties = await addPartyRows(db, parties.values, reading.document.id)
     const named = await withKnownParties(db, records.values, parties.values)
-    const { counts, changed } = await addReadRecords(db, named.values, reading.document, !added)
+    const place = { document: reading.document, isKnown: !added, ...addedParties }
+    const { counts, changed } = await addReadRecords(db, named.values, place)
     const refused = reading.records.length - records.repeated - named.values.length
     const met = [...issues, ...named.issues, ...changed]
     await addRest(db, reading, met)
     const summary: AppendSummary = {
       document: added ? 'added' : 'known',
-      parties: partyCounts,
+      parties: addedParties.counts,
       records: { ...counts, refused },
     }
     return { value: summary, issues: met }

@@ -1,47 +1,56 @@
 import type { z } from 'zod'
 import { CodedRecord, issueOf, PartyRecord, quotesText } from '../core/index.js'
-import type { Issue, NewsDocument, PartyRef } from '../core/index.js'
+import type { Issue, NewsDocument, PartyRef, RecordKind } from '../core/index.js'
 
 /** The record contract as the ledger holds everybody to it, when writing and when reading. */
 
-/** The parties that a record names, each with the field that it stands in. */
-export function partyRefsOf(record: CodedRecord): { slot: string; ref: PartyRef }[] {
-  const speaker = record.attribution ? [record.attribution.speaker] : []
-  return [...slotsOf(record), ['attribution', speaker] as const].flatMap(([slot, refs]) =>
-    refs.map((ref) => ({ slot, ref })),
-  )
+/** The fields of each kind that hold parties: one, several, or null. The speaker of an attribution comes beside them. */
+const PARTY_FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
+  event: ['actor', 'recipient'],
+  statement: ['speaker', 'about'],
+  figure: ['subject', 'partner'],
+  agreement: ['parties'],
+  relation: ['a', 'b'],
+  role: ['person', 'of'],
 }
 
-function slotsOf(record: CodedRecord): (readonly [string, readonly PartyRef[]])[] {
-  switch (record.kind) {
-    case 'event':
-      return [
-        ['actor', record.actor],
-        ['recipient', record.recipient],
-      ]
-    case 'statement':
-      return [
-        ['speaker', [record.speaker]],
-        ['about', record.about],
-      ]
-    case 'figure':
-      return [
-        ['subject', record.subject],
-        ['partner', record.partner],
-      ]
-    case 'agreement':
-      return [['parties', record.parties]]
-    case 'relation':
-      return [
-        ['a', [record.a]],
-        ['b', [record.b]],
-      ]
-    case 'role':
-      return [
-        ['person', [record.person]],
-        ['of', record.of ? [record.of] : []],
-      ]
-  }
+type PartyField = PartyRef | readonly PartyRef[] | null
+
+function partyField(record: CodedRecord, field: string): PartyField {
+  return (record as unknown as Readonly<Record<string, PartyField>>)[field] ?? null
+}
+
+/** The parties that a record names, each with the field that it stands in. */
+export function partyRefsOf(record: CodedRecord): { slot: string; ref: PartyRef }[] {
+  const named = PARTY_FIELDS[record.kind].flatMap((slot) =>
+    [partyField(record, slot) ?? []].flat().map((ref) => ({ slot, ref })),
+  )
+  if (record.attribution) named.push({ slot: 'attribution', ref: record.attribution.speaker })
+  return named
+}
+
+/**
+ * The record with every party in it changed by `change`, which gives the same object where nothing changes. Where a list
+ * comes to name one party twice, the first stays.
+ */
+export function withParties(record: CodedRecord, change: (ref: PartyRef) => PartyRef): CodedRecord {
+  const fields = PARTY_FIELDS[record.kind].map((field) => {
+    const value = partyField(record, field)
+    if (value === null) return [field, null]
+    return [field, Array.isArray(value) ? changedList(value, change) : change(value as PartyRef)]
+  })
+  const { attribution } = record
+  const spoken = attribution && { ...attribution, speaker: change(attribution.speaker) }
+  return { ...record, ...Object.fromEntries(fields), attribution: spoken } as CodedRecord
+}
+
+function changedList(
+  refs: readonly PartyRef[],
+  change: (ref: PartyRef) => PartyRef,
+): readonly PartyRef[] {
+  const changed = refs.map(change)
+  if (changed.every((ref, i) => ref === refs[i])) return refs
+  return changed.filter((ref, i) => changed.findIndex((other) => other.id === ref.id) === i)
 }
 
 /** What a list can filter a record by as its type; null for statements and roles, which have none. */

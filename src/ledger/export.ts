@@ -3,7 +3,7 @@ import type { ControlledTransaction, SqlBool } from 'kysely'
 import type { Issue } from '../core/index.js'
 import type { Ledger } from './ledger.js'
 import { checkRecords } from './list-records.js'
-import { PARTY_COLUMNS, partyOfRow } from './list-parties.js'
+import { IS_LISTED, PARTY_COLUMNS, partyOfRow } from './list-parties.js'
 import type { ExportLine } from './read-door.js'
 import { DOCUMENT_NAMES, documentOfRow } from './rows.js'
 import type { Db } from './rows.js'
@@ -82,6 +82,7 @@ async function* exportParties(db: Db, { parties, entries }: Bounds): AsyncGenera
       .selectFrom('parties')
       .select(PARTY_COLUMNS)
       .select(aliasesUpTo(entries).as('aliases'))
+      .where(IS_LISTED)
       .where('id', '>', after)
       .where('sequence', '<=', parties)
       .orderBy('id')
@@ -94,12 +95,18 @@ async function* exportParties(db: Db, { parties, entries }: Bounds): AsyncGenera
   }
 }
 
-/** The aliases that a party had when the export began, by their entries. */
+/** The aliases that a party had when the export began, by their entries; those of parties merged into it as it runs. */
 function aliasesUpTo(bound: number) {
   return sql<string[]>`(
     select coalesce(jsonb_agg(alias order by alias), '[]') from (
       select body ->> 'alias' collate "C" as alias from entries
-      where entries.party = parties.id and kind = 'alias' and sequence <= ${bound}) as had)`
+        where entries.party = parties.id and kind = 'alias' and sequence <= ${bound}
+      union select entries.body ->> 'alias' collate "C" from merged_parties as merged
+        join entries on entries.party = merged.party and kind = 'alias' and sequence <= ${bound}
+        where merged.current = parties.id
+      union select other.name from merged_parties as merged
+        join parties as other on other.id = merged.party
+        where merged.current = parties.id and other.name <> parties.name) as had)`
 }
 
 async function* exportStates(

@@ -8,7 +8,10 @@ import type { ListedParty, Page, PageRequest, PartyFilter } from './read-door.js
 import type { Db } from './rows.js'
 import type { PartyRow } from './tables.js'
 
-/** Reads of parties. A party is as first written; its aliases are those of all documents together. */
+/**
+ * Reads of parties. A party is as first written; its aliases are those of all documents together, and the names and
+ * aliases of the parties that were merged into it.
+ */
 
 const SORTINGS: Readonly<Record<NonNullable<PartyFilter['order']>, Sorting>> = {
   name: {
@@ -36,8 +39,26 @@ const NAMED = sql<{ party: string; total: number; kinds: Record<string, number> 
   group by party)`
 
 const ALIASES = sql<string[]>`(
-  select coalesce(jsonb_agg(alias order by alias), '[]') from party_aliases
-  where party_aliases.party = parties.id)`
+  select coalesce(jsonb_agg(alias order by alias), '[]') from (
+    select alias from party_aliases where party_aliases.party = parties.id
+    union select alias from merged_parties as merged
+      join party_aliases on party_aliases.party = merged.party where merged.current = parties.id
+    union select other.name from merged_parties as merged
+      join parties as other on other.id = merged.party
+      where merged.current = parties.id and other.name <> parties.name) as names)`
+
+/** Parties that a split brought in, and that nothing names now that it was undone. */
+const UNNAMED = sql`
+  select made.party from made_parties as made
+  where not exists (select from record_parties where record_parties.party = made.party)
+    and not exists (select from party_aliases where party_aliases.party = made.party)`
+
+/** Parties that something names, merged ones included: whom the ledger knows. */
+export const IS_NAMED = sql<SqlBool>`parties.id not in (${UNNAMED})`
+
+/** Parties that lists and exports have: neither merged into another nor named by nothing since a split was undone. */
+export const IS_LISTED = sql<SqlBool>`
+  parties.id not in (select party from merged_parties union all ${UNNAMED})`
 
 /** Select list of a party's row, to which its aliases are to be added. */
 export const PARTY_COLUMNS = [
@@ -98,14 +119,18 @@ export function partyOfRow(row: SelectedParty): PartyRecord {
 }
 
 function conditionsOf(filter: PartyFilter): RawBuilder<SqlBool>[] {
-  const conditions: RawBuilder<SqlBool>[] = []
+  const conditions: RawBuilder<SqlBool>[] = [IS_LISTED]
   const add = (condition: RawBuilder<SqlBool>) => conditions.push(condition)
   if (filter.type !== undefined) add(sql`parties.type = ${filter.type}`)
   if (filter.country !== undefined) add(sql`parties.country = ${storableArgument(filter.country)}`)
   if (filter.text !== undefined) {
     const pattern = `%${storableArgument(filter.text).replace(/[\\%_]/g, '\\$&')}%`
     add(sql`(parties.name ilike ${pattern} or exists (select from party_aliases
-      where party_aliases.party = parties.id and party_aliases.alias ilike ${pattern}))`)
+      where party_aliases.party = parties.id and party_aliases.alias ilike ${pattern})
+      or parties.id in (select merged.current from merged_parties as merged
+        join parties as other on other.id = merged.party
+        left join party_aliases on party_aliases.party = merged.party
+        where other.name ilike ${pattern} or party_aliases.alias ilike ${pattern}))`)
   }
   return conditions
 }

@@ -1,5 +1,5 @@
 import type { PartyRecord } from '../core/index.js'
-import { PARTY_COLUMNS, partyOfRow } from './list-parties.js'
+import { IS_NAMED, PARTY_COLUMNS, partyOfRow } from './list-parties.js'
 import type { Db } from './rows.js'
 
 const PAGE_ROWS = 2000
@@ -12,6 +12,7 @@ export async function* listPersons(db: Db): AsyncIterableIterator<PartyRecord> {
       .selectFrom('parties')
       .select(PARTY_COLUMNS)
       .where('type', '=', 'person')
+      .where(IS_NAMED)
       .where('id', '>', last)
       .orderBy('id')
       .limit(PAGE_ROWS)

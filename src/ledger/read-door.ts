@@ -7,6 +7,7 @@ import type {
   NewsDocument,
   Outcome,
   PartyRecord,
+  PartyRef,
   RecordKind,
   REVIEWS,
 } from '../core/index.js'
@@ -120,17 +121,36 @@ export interface LedgerEntry {
   /** Grows with every entry; numbers may be missing in between. */
   readonly sequence: number
   readonly kind: EntryKind
-  /** The record it is about; null for entries about parties. */
+  /** The record it is about; null for entries about parties (a split names its records in its body). */
   readonly record: string | null
   readonly document: string | null
   readonly party: string | null
-  /** `record`, `rereading`: the record; `alias`: `{alias}`; `correction`: the changed fields; `undo`: `{entry}`; else empty. */
+  /**
+   * `record`, `rereading`: the record; `alias`: `{alias}`; `correction`: the changed fields;
+   * `merge`: `{into}`; `split`: `{records, as, made}`, `made` where the split brought the other party into the ledger;
+   * `undo`: `{entry}`; else empty.
+   */
   readonly body: Readonly<Record<string, unknown>>
   /** Who decided; null for what Chancery itself read. */
   readonly who: string | null
   /** ISO date-time of the decision; null for what Chancery itself read. */
   readonly when: string | null
   readonly why: string | null
+}
+
+/** A decision in a list, with whether a later undo took it back. */
+export interface ListedDecision extends LedgerEntry {
+  readonly undone: boolean
+}
+
+/** What people decided about a party. */
+export interface PartyHistory {
+  /** The party that it counts as now, at the end of its merges; null when it is none but itself. */
+  readonly mergedInto: PartyRef | null
+  /** Parties that now count as this one, by name. */
+  readonly mergedFrom: readonly PartyRef[]
+  /** Merges and splits of it, into it and from it, and their undoing, oldest first. */
+  readonly entries: readonly LedgerEntry[]
 }
 
 export interface IssueFilter {
@@ -163,6 +183,9 @@ export interface DuplicateCandidate {
   readonly sketch: readonly number[]
 }
 
+/** A line of what findings rest on: a document without its text, a party without its aliases, or a record. */
+export type GroundLine = Omit<NewsDocument, 'text'> | PartyRecord | CodedRecord
+
 /** A line of the export: records.md's fields in the schema's order. */
 export type ExportLine = NewsDocument | PartyRecord | CodedRecord
 
@@ -176,12 +199,20 @@ export interface LedgerReader {
   listRecords(
     request?: RecordFilter & PageRequest & { order?: RecordOrder },
   ): Promise<Page<CodedRecord>>
+  /** As first written; a party that was merged opens too, though no list and no export has it. */
   getParty(id: string): Promise<PartyRecord | null>
+  /** Empty for an unknown id. */
+  getPartyHistory(id: string): Promise<PartyHistory>
   listParties(request?: PartyFilter & PageRequest): Promise<Page<ListedParty>>
-  /** All persons as first written, without aliases, by id: the quick way to know whom the ledger knows. */
+  /**
+   * All persons as first written, without aliases, by id: the quick way to know whom the ledger knows. Merged ones too,
+   * so that what is read does not depend on merges; the ledger then follows these.
+   */
   listPersons(): AsyncIterableIterator<PartyRecord>
-  /** Every entry about a record, oldest first; empty for an unknown id. */
+  /** Every entry about a record, merges and splits of its parties included, oldest first; empty for an unknown id. */
   getHistory(recordId: string): Promise<readonly LedgerEntry[]>
+  /** All that people decided, newest first. */
+  listDecisions(request?: PageRequest): Promise<Page<ListedDecision>>
   countRecords(filter?: RecordFilter): Promise<RecordCounts>
   countDocuments(filter?: DocumentFilter): Promise<number>
   /** In the order in which they were kept. */
@@ -192,6 +223,14 @@ export interface LedgerReader {
    * record that breaks the contract goes to `onIssue` and the export goes on.
    */
   exportRecords(options?: { onIssue?: (issue: Issue) => void }): AsyncIterableIterator<ExportLine>
+  /**
+   * What findings rest on, ten times as quick as the export: documents without their texts, parties without their
+   * aliases, and records that were not withdrawn, in the export's order. Records are given as they are kept; whoever
+   * shows one opens it by `getRecord`, which compares it with its document's words.
+   */
+  listGround(): AsyncIterableIterator<GroundLine>
+  /** Changes with every entry, document and party: what was made of another version of the ledger may be out of date. */
+  getVersion(): Promise<string>
   /** Candidates, most shared keys first, then the document kept earliest. At most 50. */
   findDuplicates(signature: DocumentSignature): Promise<readonly DuplicateCandidate[]>
   /** Was a report with this fingerprint appended before? */

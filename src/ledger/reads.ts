@@ -1,12 +1,13 @@
 import { exportRecords } from './export.js'
 import type { Ledger } from './ledger.js'
+import { getHistory, getPartyHistory, listDecisions } from './list-decisions.js'
 import * as documents from './list-documents.js'
+import { getVersion, listGround } from './list-ground.js'
 import { listIssues } from './list-issues.js'
 import * as parties from './list-parties.js'
 import { listPersons } from './list-persons.js'
 import * as records from './list-records.js'
 import type { LedgerReader } from './read-door.js'
-import { listEntries } from './rows.js'
 
 /** The read-only door of an open ledger. It lives as long as the ledger is open. */
 export function readDoor(ledger: Ledger): LedgerReader {
@@ -19,11 +20,15 @@ export function readDoor(ledger: Ledger): LedgerReader {
     getParty: (id) => parties.getParty(db, id),
     listParties: (request = {}) => parties.listParties(db, request),
     listPersons: () => listPersons(db),
-    getHistory: (id) => listEntries(db, records.storableArgument(id)),
+    getPartyHistory: (id) => getPartyHistory(db, id),
+    getHistory: (id) => getHistory(db, id),
+    listDecisions: (request = {}) => listDecisions(db, request),
     countRecords: (filter = {}) => records.countRecords(db, filter),
     countDocuments: (filter = {}) => documents.countDocuments(db, filter),
     listIssues: (request = {}) => listIssues(db, request),
     exportRecords: (options = {}) => exportRecords(ledger, options.onIssue),
+    listGround: () => listGround(db),
+    getVersion: () => getVersion(db),
     findDuplicates: (signature) => documents.findDuplicates(db, signature),
     hasReport: (fingerprint) => documents.hasReport(db, fingerprint),
   }

@@ -1,25 +1,36 @@
 import { contentHash, issueOf } from '../core/index.js'
 import type { CodedRecord, Issue, NewsDocument } from '../core/index.js'
-import { parseRecord } from './contract.js'
+import { parseRecord, partyRefsOf } from './contract.js'
 import { foldEntries, isSuperseded, latestReading } from './fold.js'
+import { NO_PARTY_DECISIONS } from './party-decisions.js'
+import type { PartyDecisions } from './party-decisions.js'
+import { loadMergesOf, loadPartyDecisions } from './party-state.js'
 import type { EntryKind, LedgerEntry } from './read-door.js'
 import { addRows, ENTRY_COLUMNS, listEntries, rowOfEntry } from './rows.js'
 import type { Db } from './rows.js'
-import { addRecords, replaceState } from './state.js'
+import { addRecords, replaceStates } from './state.js'
 import type { Appended } from './write-door.js'
+
+/** The document that was read, whether it was read before, and whether the ledger has merged parties. */
+interface ReadPlace {
+  readonly document: NewsDocument
+  readonly isKnown: boolean
+  readonly anyMerged: boolean
+}
 
 /**
  * Adds the records of a document that are new. Where the document was read before, by other versions say, the latest
  * reading counts: records read otherwise now get a `rereading`, records not read again are `superseded`. What a person
- * decided about a record stays laid over both. An issue says how many of each there are.
+ * decided about a record or its parties stays laid over both. An issue says how many of each there are.
  */
 export async function addReadRecords(
   db: Db,
   records: readonly CodedRecord[],
-  document: NewsDocument,
-  isKnown: boolean,
+  place: ReadPlace,
 ): Promise<{ counts: Appended; changed: Issue[] }> {
-  const added = await addRecords(db, records)
+  const { document, isKnown } = place
+  const parties = await decisionsOn(db, records, place)
+  const added = await addRecords(db, records, parties)
   const counts = { added: added.size, known: records.length - added.size }
   if (!isKnown) return { counts, changed: [] }
   const now = new Map(records.map((record) => [record.id, record]))
@@ -27,11 +38,23 @@ export async function addReadRecords(
   let reread = 0
   let superseded = 0
   for (const id of earlier) {
-    const kind = await readAgain(db, id, now.get(id) ?? null, document)
+    const kind = await readAgain(db, id, now.get(id) ?? null, document, parties)
     if (kind === 'rereading') reread++
     if (kind === 'superseded') superseded++
   }
   return { counts, changed: issuesOf(document, reread, superseded) }
+}
+
+/** Merges and splits that bear on the records: a document that is new can have no splits. */
+async function decisionsOn(
+  db: Db,
+  records: readonly CodedRecord[],
+  { isKnown, anyMerged }: ReadPlace,
+): Promise<PartyDecisions> {
+  if (isKnown) return loadPartyDecisions(db)
+  if (!anyMerged) return NO_PARTY_DECISIONS
+  const ids = records.flatMap((record) => partyRefsOf(record).map(({ ref }) => ref.id))
+  return loadMergesOf(db, ids)
 }
 
 async function listRecordIds(db: Db, document: string): Promise<string[]> {
@@ -51,17 +74,25 @@ async function readAgain(
   id: string,
   record: CodedRecord | null,
   document: NewsDocument,
+  parties: PartyDecisions,
 ): Promise<EntryKind | null> {
   const entries = await listEntries(db, id)
   const first = parseRecord(latestReading(entries), document.text)
   const wasSuperseded = isSuperseded(entries)
   if (record === null) {
     if (wasSuperseded || typeof first === 'string') return null
-    return addEntry(db, { kind: 'superseded', id, read: first, body: {}, entries })
+    return addEntry(db, { kind: 'superseded', id, read: first, body: {}, entries, parties })
   }
   const same = typeof first !== 'string' && readingOf(first) === readingOf(record)
   if (same && !wasSuperseded) return null
-  return addEntry(db, { kind: 'rereading', id, read: record, body: { ...record }, entries })
+  return addEntry(db, {
+    kind: 'rereading',
+    id,
+    read: record,
+    body: { ...record },
+    entries,
+    parties,
+  })
 }
 
 interface NewEntry {
@@ -70,15 +101,17 @@ interface NewEntry {
   readonly read: CodedRecord
   readonly body: LedgerEntry['body']
   readonly entries: readonly LedgerEntry[]
+  readonly parties: PartyDecisions
 }
 
-async function addEntry(db: Db, { kind, id, read, body, entries }: NewEntry): Promise<EntryKind> {
+async function addEntry(db: Db, added: NewEntry): Promise<EntryKind> {
+  const { kind, id, read, body, entries, parties } = added
   // The number of earlier entries keeps apart two times that the same was read.
   const hash = contentHash([kind, id, body, entries.length])
   const nobody = { who: null, when: null, why: null, party: null }
   const entry = { id: `entry:${hash}`, kind, record: id, document: read.document, body, ...nobody }
   await addRows(db, 'entries', 'id', ENTRY_COLUMNS, [rowOfEntry(entry)])
-  await replaceState(db, foldEntries(read, await listEntries(db, id)))
+  await replaceStates(db, [foldEntries(read, await listEntries(db, id), parties)])
   return kind
 }
 

@@ -1,14 +1,20 @@
-import { contentHash, issueOf } from '../core/index.js'
-import type { CodedRecord, Issue, Outcome } from '../core/index.js'
-import { listKnownParties } from './append-rows.js'
-import { isStorable, parseRecord, partyRefsOf } from './contract.js'
-import { foldEntries, latestReading, standingEntries } from './fold.js'
+import type { Outcome } from '../core/index.js'
+import { parseRecord } from './contract.js'
+import { correctionOf } from './corrections.js'
+import type { CurrentRecord } from './corrections.js'
+import { addDecision, decisionIdOf, kept, noteComplaint, refuse } from './decisions.js'
+import { foldEntries, latestReading } from './fold.js'
 import type { Ledger } from './ledger.js'
+import { storableArgument } from './list-records.js'
+import { lockParties } from './locks.js'
+import { loadPartyDecisions } from './party-state.js'
+import { undoPartyDecision } from './party-review.js'
 import type { EntryKind, LedgerEntry } from './read-door.js'
-import { addRows, ENTRY_COLUMNS, listEntries, rowOfEntry } from './rows.js'
+import type { Decided, EventScale, RecordChanges, ReviewNote } from './review-door.js'
+import { listEntries } from './rows.js'
 import type { Db } from './rows.js'
-import { replaceState } from './state.js'
-import type { RecordChanges, ReviewNote } from './write-door.js'
+import { standingEntries } from './standing.js'
+import { replaceStates } from './state.js'
 
 /**
  * What a person decides about a record. Each decision is a later entry; the record as first read stays. Each function
@@ -16,74 +22,82 @@ import type { RecordChanges, ReviewNote } from './write-door.js'
  * adds nothing and gives the entry that is there.
  */
 
-type Reviewed = Promise<Outcome<LedgerEntry | null>>
-
-/** Fields that no correction sets: they say what the record is and how it was read. */
-const FIXED_FIELDS = new Set(['id', 'kind', 'document', 'reason', 'review', 'coder', 'codebook'])
-
 /** Accepts a record as right. */
-export function accept(ledger: Ledger, recordId: string, note: ReviewNote): Reviewed {
-  return decide(ledger, recordId, 'acceptance', {}, note)
+export function accept(ledger: Ledger, recordId: string, note: ReviewNote): Promise<Decided> {
+  return decide(ledger, recordId, { kind: 'acceptance', asked: {} }, note)
 }
 
 /** Withdraws a record: lists leave it out from now on, its history and the export keep it. */
-export function withdraw(ledger: Ledger, recordId: string, note: ReviewNote): Reviewed {
-  return decide(ledger, recordId, 'withdrawal', {}, note)
+export function withdraw(ledger: Ledger, recordId: string, note: ReviewNote): Promise<Decided> {
+  return decide(ledger, recordId, { kind: 'withdrawal', asked: {} }, note)
 }
 
 /**
- * Sets fields of a record otherwise. The record with the changes must keep the contract: its schema, evidence that
- * quotes the document, parties that are in the ledger.
+ * Sets fields of a record otherwise. The record with the changes must keep the contract: its schema, evidence and
+ * content that quote the document, parties that are in the ledger, a time that does not end before it begins. Where an
+ * event's type or mode changes, quad and intensity follow by `scale`; without one the changes must give them.
  */
 export function correct(
   ledger: Ledger,
   recordId: string,
   changes: RecordChanges,
   note: ReviewNote,
-): Reviewed {
-  return decide(ledger, recordId, 'correction', changes, note)
+  scale: EventScale | null = null,
+): Promise<Decided> {
+  return decide(ledger, recordId, { kind: 'correction', asked: changes, scale }, note)
 }
 
-/** Takes back an acceptance, correction, withdrawal or undo, by its entry's id. */
-export async function undo(ledger: Ledger, entryId: string, note: ReviewNote): Reviewed {
+/** Takes back an acceptance, correction, withdrawal, merge, split or undo, by its entry's id. */
+export async function undo(ledger: Ledger, entryId: string, note: ReviewNote): Promise<Decided> {
   const target = await ledger.db
     .selectFrom('entries')
-    .select(['record', 'kind'])
-    .where('id', '=', entryId)
+    .select(['record', 'party', 'who'])
+    .where('id', '=', storableArgument(entryId))
     .executeTakeFirst()
-  if (!target?.record) return refuse(entryId, 'there is no such entry about a record')
-  if (target.kind === 'record' || target.kind === 'rereading' || target.kind === 'superseded')
-    return refuse(entryId, 'a reading is not undone; withdraw its record')
-  return decide(ledger, target.record, 'undo', { entry: entryId }, note)
+  if (!target) return refuse('unknown', entryId, 'there is no such entry')
+  if (target.who === null)
+    return refuse('invalid', entryId, 'a reading is not undone; withdraw its record')
+  if (target.record !== null)
+    return decide(ledger, target.record, { kind: 'undo', asked: { entry: entryId } }, note)
+  return undoPartyDecision(ledger, entryId, target.party ?? '', note)
+}
+
+interface Asked {
+  readonly kind: EntryKind
+  readonly asked: RecordChanges
+  readonly scale?: EventScale | null
 }
 
 async function decide(
   ledger: Ledger,
   recordId: string,
-  kind: EntryKind,
-  body: RecordChanges,
+  asked: Asked,
   note: ReviewNote,
-): Reviewed {
+): Promise<Decided> {
   const complaint = noteComplaint(note)
-  if (complaint !== null) return refuse(recordId, complaint)
-  const hash = contentHash([kind, recordId, body, note.who, note.when, note.why])
+  if (complaint !== null) return refuse('invalid', recordId, complaint)
+  const id = decisionIdOf(asked.kind, recordId, asked.asked, note)
   return ledger.db.transaction().execute(async (db) => {
+    await lockParties(ledger, db, 'shared')
     const text = await lockRecord(db, recordId)
-    if (text === null) return refuse(recordId, 'there is no such record')
+    if (text === null) return refuse('unknown', recordId, 'there is no such record')
     const entries = await listEntries(db, recordId)
-    const known = entries.find((entry) => entry.id === `entry:${hash}`)
-    if (known) return { value: known, issues: [] }
+    const known = entries.find((entry) => entry.id === id)
+    if (known) return kept(known)
     const read = parseRecord(latestReading(entries), text)
-    if (typeof read === 'string') return refuse(recordId, `the record as stored is broken: ${read}`)
-    const reason = await objection(db, { kind, body, read, entries, text })
-    if (reason !== null) return refuse(recordId, reason)
-    const entry = { id: `entry:${hash}`, kind, record: recordId, party: null, body, ...note }
-    await addRows(db, 'entries', 'id', ENTRY_COLUMNS, [
-      rowOfEntry({ ...entry, document: read.document }),
-    ])
+    if (typeof read === 'string')
+      return refuse('conflict', recordId, `the record as stored is broken: ${read}`)
+    const parties = await loadPartyDecisions(db)
+    const { record } = foldEntries(read, entries, parties)
+    const body = await bodyOf(db, asked, { record, text }, entries)
+    if ('refused' in body) return body
+    const { document } = read
+    const draft = { kind: asked.kind, record: recordId, document, party: null, body: body.value }
+    await addDecision(db, id, draft, note)
     const history = await listEntries(db, recordId)
-    await replaceState(db, foldEntries(read, history))
-    return { value: history.at(-1) ?? null, issues: [] }
+    await replaceStates(db, [foldEntries(read, history, parties)])
+    const added = history.at(-1)
+    return added ? kept(added) : refuse('conflict', recordId, 'the entry was not kept')
   })
 }
 
@@ -93,51 +107,29 @@ async function lockRecord(db: Db, recordId: string): Promise<string | null> {
     .selectFrom('records')
     .innerJoin('documents', 'documents.id', 'records.document')
     .select('documents.text')
-    .where('records.id', '=', recordId)
+    .where('records.id', '=', storableArgument(recordId))
     .forUpdate('records')
     .executeTakeFirst()
   return row?.text ?? null
 }
 
-interface Decision {
-  readonly kind: EntryKind
-  readonly body: RecordChanges
-  readonly read: CodedRecord
-  readonly entries: readonly LedgerEntry[]
-  readonly text: string
+/** What the decision's entry says, or why it cannot stand. */
+async function bodyOf(
+  db: Db,
+  { kind, asked, scale = null }: Asked,
+  current: CurrentRecord,
+  entries: readonly LedgerEntry[],
+): Promise<Decided | Outcome<RecordChanges>> {
+  const where = current.record.id
+  if (kind === 'correction') {
+    const changes = await correctionOf(db, current, asked, scale)
+    return typeof changes === 'string' ? refuse('invalid', where, changes) : plain(changes)
+  }
+  if (kind === 'undo' && !standingEntries(entries).some((entry) => entry.id === asked['entry']))
+    return refuse('conflict', where, 'the entry was undone already')
+  return plain(asked)
 }
 
-/** Why the decision cannot stand, or null. */
-async function objection(db: Db, decision: Decision): Promise<string | null> {
-  const { kind, body, read, entries, text } = decision
-  if (kind === 'undo') return undoObjection(body, entries)
-  if (kind !== 'correction') return null
-  const current = foldEntries(read, entries)
-  const names = Object.keys(body)
-  if (names.length === 0) return 'a correction changes at least one field'
-  const wrong = names.find((name) => FIXED_FIELDS.has(name) || !(name in current))
-  if (wrong !== undefined) return `${wrong} is not a field that can be corrected`
-  const corrected = parseRecord({ ...current, ...body }, text)
-  if (typeof corrected === 'string') return corrected
-  const ids = partyRefsOf(corrected).map(({ ref }) => ref.id)
-  const known = await listKnownParties(db, ids)
-  const stranger = ids.find((id) => !known.includes(id))
-  return stranger === undefined ? null : `no party ${stranger} in the ledger`
-}
-
-function undoObjection(body: RecordChanges, entries: readonly LedgerEntry[]): string | null {
-  const target = entries.find((entry) => entry.id === body['entry'])
-  return target && standingEntries(entries).includes(target) ? null : 'the entry was undone already'
-}
-
-function noteComplaint(note: ReviewNote): string | null {
-  if (note.who.trim() === '' || note.why.trim() === '') return 'a decision says who and why'
-  if (!/^\d{4}-\d\d-\d\dT/.test(note.when) || Number.isNaN(Date.parse(note.when)))
-    return `"${note.when}" is not an ISO date-time`
-  return isStorable(note) ? null : 'the note holds a character that cannot be kept'
-}
-
-function refuse(where: string, message: string): Outcome<null> {
-  const issue: Issue = issueOf('ledger-conflict', 'error', where, message)
-  return { value: null, issues: [issue] }
+function plain(value: RecordChanges): Outcome<RecordChanges> {
+  return { value, issues: [] }
 }

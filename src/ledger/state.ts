@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import { contentHash } from '../core/index.js'
 import type { CodedRecord } from '../core/index.js'
 import { partyRefsOf, typeOf, wordsOf } from './contract.js'
+import { foldEntries } from './fold.js'
+import type { FoldedRecord } from './fold.js'
+import type { PartyDecisions } from './party-decisions.js'
 import { addRows, recordset } from './rows.js'
 import type { Db } from './rows.js'
 
@@ -22,6 +25,7 @@ const STATE_COLUMNS = {
   words: 'text',
 } as const
 const PARTY_COLUMNS = { party: 'text', record: 'text', slot: 'text' } as const
+const FORMER_COLUMNS = { party: 'text', record: 'text' } as const
 
 /** A tsvector holds one megabyte at most: later words are not searched. */
 const SEARCH = sql.raw(`to_tsvector('english', left(words, 150000))`)
@@ -29,16 +33,23 @@ const SEARCH = sql.raw(`to_tsvector('english', left(words, 150000))`)
 export const TYPE_LENGTH = 200
 
 /**
- * Adds the entries of records that are new, their state and their parties; gives the ids of those records. One
- * statement, so that each record's JSON, which is most of what is sent, travels once.
+ * Adds the entries of records that are new, as they were read, and their state and parties, as merges have them; gives
+ * the ids of those records. One statement, so that each record's JSON, which is most of what is sent, travels once.
  */
-export async function addRecords(db: Db, records: readonly CodedRecord[]): Promise<Set<string>> {
+export async function addRecords(
+  db: Db,
+  records: readonly CodedRecord[],
+  parties: PartyDecisions,
+): Promise<Set<string>> {
   if (records.length === 0) return new Set()
-  const rows = records.map((record) => {
-    const parties = partyRefsOf(record).map(({ slot, ref }) => ({ slot, party: ref.id }))
-    return { ...stateOf(record), entry: entryIdOf(record.id), parties }
+  const folded = records.map((record) => foldEntries(record, [], parties))
+  const rows = folded.map(({ record, former }, i) => {
+    const named = partyRefsOf(record).map(({ slot, ref }) => ({ slot, party: ref.id }))
+    const state = { ...stateOf(record), entry: entryIdOf(record.id), parties: named }
+    // As read and as it stands are the same but for merged parties: then the record travels twice.
+    return { ...state, body: records[i], merged: former.length > 0 ? record : null }
   })
-  const columns = { ...STATE_COLUMNS, entry: 'text', parties: 'jsonb' } as const
+  const columns = { ...STATE_COLUMNS, entry: 'text', parties: 'jsonb', merged: 'jsonb' } as const
   const added = await sql<{ id: string }>`
     with given as materialized (
       select * from ${recordset(columns, rows)}
@@ -57,10 +68,15 @@ export async function addRecords(db: Db, records: readonly CodedRecord[]): Promi
     insert into records (sequence, id, kind, document, position, type, factuality, time_start, time_end,
       confidence, review, body, search)
     select added.sequence, id, kind, document, position, type, factuality, time_start, time_end,
-      confidence, review, body, ${SEARCH}
+      confidence, review, coalesce(merged, body), ${SEARCH}
     from given join added on added.record = given.id
     returning records.id`.execute(db)
-  return new Set(added.rows.map((row) => row.id))
+  const ids = new Set(added.rows.map((row) => row.id))
+  await addFormerParties(
+    db,
+    folded.filter(({ record }) => ids.has(record.id)),
+  )
+  return ids
 }
 
 /** Id of the entry by which a record was first read. The record's id is itself a hash of its content. */
@@ -68,19 +84,31 @@ export function entryIdOf(record: string): string {
   return `entry:${contentHash(['record', record])}`
 }
 
-/** Sets the current state of a record that was reviewed. */
-export async function replaceState(db: Db, record: CodedRecord): Promise<void> {
+/** Sets the current state of records that are there: after a decision, or when they were read again. */
+export async function replaceStates(db: Db, folded: readonly FoldedRecord[]): Promise<void> {
+  if (folded.length === 0) return
+  const states = folded.map(({ record }) => stateOf(record))
+  const ids = states.map((state) => state.id)
   await sql`
     update records set (position, type, factuality, time_start, time_end, confidence, review, body, search) =
-      (select given.position, given.type, given.factuality, given.time_start, given.time_end,
-         given.confidence, given.review, given.body, ${SEARCH}
-       from ${recordset(STATE_COLUMNS, [stateOf(record)])})
-    where id = ${record.id}`.execute(db)
-  await db.deleteFrom('record_parties').where('record', '=', record.id).execute()
-  const named = partyRefsOf(record).map(({ slot, ref }) => {
-    return { party: ref.id, record: record.id, slot }
-  })
+      (given.position, given.type, given.factuality, given.time_start, given.time_end,
+        given.confidence, given.review, given.body, ${SEARCH})
+    from ${recordset(STATE_COLUMNS, states)}
+    where records.id = given.id and records.id = any(${ids}::text[])`.execute(db)
+  await db.deleteFrom('record_parties').where('record', 'in', ids).execute()
+  const named = folded.flatMap(({ record }) =>
+    partyRefsOf(record).map(({ slot, ref }) => ({ party: ref.id, record: record.id, slot })),
+  )
   await addRows(db, 'record_parties', 'record', PARTY_COLUMNS, named)
+  await db.deleteFrom('former_parties').where('record', 'in', ids).execute()
+  await addFormerParties(db, folded)
+}
+
+async function addFormerParties(db: Db, folded: readonly FoldedRecord[]): Promise<void> {
+  const rows = folded.flatMap(({ record, former }) =>
+    former.map((party) => ({ party, record: record.id })),
+  )
+  await addRows(db, 'former_parties', 'record', FORMER_COLUMNS, rows)
 }
 
 function stateOf(record: CodedRecord) {

@@ -103,6 +103,21 @@ export interface PartyAliasRow {
   alias: string
 }
 
+export interface MergedPartyRow {
+  party: string
+  merged_into: string
+  current: string
+}
+
+export interface MadePartyRow {
+  party: string
+}
+
+export interface FormerPartyRow {
+  party: string
+  record: string
+}
+
 export interface Tables {
   documents: DocumentRow
   parties: PartyRow
@@ -114,4 +129,7 @@ export interface Tables {
   records: RecordRow
   record_parties: RecordPartyRow
   party_aliases: PartyAliasRow
+  merged_parties: MergedPartyRow
+  made_parties: MadePartyRow
+  former_parties: FormerPartyRow
 }

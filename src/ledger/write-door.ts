@@ -1,7 +1,10 @@
 import type { Issue, NewsDocument, PartyRecord, CodedRecord } from '../core/index.js'
 import type { DocumentSignature } from './read-door.js'
 
-/** What the ledger's write functions take and give. The functions are in `append.ts` and `review.ts`. */
+/**
+ * What appending a report takes and gives. The function is in `append.ts`; what people decide has a door of its own,
+ * `review-door.ts`.
+ */
 
 /** All that one report gave. It is kept in one transaction: whole or not at all. */
 export interface ReadingToAppend {
@@ -28,16 +31,3 @@ export interface AppendSummary {
   readonly parties: Appended
   readonly records: Appended & { readonly refused: number }
 }
-
-/** Who decided, when (ISO date-time with offset or Z) and why. */
-export interface ReviewNote {
-  readonly who: string
-  readonly when: string
-  readonly why: string
-}
-
-/**
- * Fields of a record that a person sets otherwise. `id`, `kind`, `document`, `reason`, `review`, `coder` and `codebook`
- * cannot be set; the record with the changes must keep the contract, and its evidence must stand in the document.
- */
-export type RecordChanges = Readonly<Record<string, unknown>>

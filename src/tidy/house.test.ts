@@ -12,10 +12,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   coder: ['core', 'codebook'],
   ledger: ['core'],
   findings: ['core', 'codebook', 'ledger/read-door'],
+  exports: ['core', 'codebook', 'ledger/read-door'],
   config: ['core'],
-  pipeline: ['core', 'codebook', 'sources', 'documents', 'reader', 'coder', 'ledger', 'config'],
-  api: ['core', 'pipeline', 'findings', 'ledger/read-door'],
-  cli: ['core', 'pipeline', 'findings', 'ledger', 'config', 'api', 'reader', 'codebook'],
+  pipeline: [
+    'core',
+    'codebook',
+    'sources',
+    'documents',
+    'reader',
+    'coder',
+    'ledger',
+    'findings',
+    'config',
+  ],
+  api: ['core', 'pipeline', 'findings', 'exports', 'ledger/read-door', 'ledger/review-door'],
+  cli: ['core', 'pipeline', 'findings', 'exports', 'ledger', 'config', 'api', 'reader', 'codebook'],
 }
 
 /** Packages that one folder alone may import. */

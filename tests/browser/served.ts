@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { createApi, serveApi } from '../../src/api/index.js'
+import { createApi, openViews, serveApi } from '../../src/api/index.js'
+import { loadCodebook } from '../../src/codebook/index.js'
 import type { Ledger, ReadingToAppend } from '../../src/ledger/index.js'
 import { builtPage } from './built-page.js'
 import { openBrowser } from './chromium.js'
@@ -8,6 +9,9 @@ import { fillLedger } from './fixtures/ledger.js'
 /** A slow machine is no failure: tests of the page wait long, and end as soon as what they wait for is there. */
 export const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 }
 export const WAIT_MS = 120_000
+
+/** The day on which tests ask: what fixtures announce for later lies ahead. */
+export const DAY_OF_ASKING = '2024-01-01'
 
 /** A page opened in a context of its own, with all that it did which a test may have to answer for. */
 export interface OpenedPage {
@@ -33,9 +37,10 @@ export async function servePage(readings: readonly ReadingToAppend[]): Promise<S
     fillLedger(readings),
     openBrowser(),
   ])
-  const served = await serveApi(createApi(filled.reader, { version: '0.0.0', webRoot }), {
-    port: 0,
-  })
+  const codebook = loadCodebook().value
+  const views = openViews(filled.reader, () => ({ codebook, asOf: DAY_OF_ASKING }))
+  const app = createApi(filled.reader, { version: '0.0.0', webRoot, views })
+  const served = await serveApi(app, { port: 0 })
   return {
     url: served.url,
     ledger: filled.ledger,

@@ -5,6 +5,7 @@ import { appendSuite } from './suites/append.js'
 import { exportSuite } from './suites/export.js'
 import { groundSuite } from './suites/ground.js'
 import { listSuite } from './suites/lists.js'
+import { partySuite } from './suites/parties.js'
 import { reviewSuite } from './suites/review.js'
 
 /** One contract, on the embedded database and on a real server. */
@@ -24,6 +25,7 @@ describe.each([
   appendSuite(getPlace)
   groundSuite(getPlace)
   reviewSuite(getPlace)
+  partySuite(getPlace)
   listSuite(getPlace)
   exportSuite(getPlace)
 })

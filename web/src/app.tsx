@@ -2,11 +2,20 @@ import { createTheme, MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { ApiFailure } from './api/client.js'
+import { AgreementsPage } from './pages/AgreementsPage.js'
+import { CalendarPage } from './pages/CalendarPage.js'
+import { DeskPage } from './pages/DeskPage.js'
 import { DocumentListPage } from './pages/DocumentListPage.js'
 import { DocumentPage } from './pages/DocumentPage.js'
+import { DyadPage } from './pages/DyadPage.js'
+import { FiguresPage } from './pages/FiguresPage.js'
+import { FindingsPage } from './pages/FindingsPage.js'
+import { NetworkPage } from './pages/NetworkPage.js'
 import { NothingHerePage } from './pages/NothingHerePage.js'
 import { PartyPage } from './pages/PartyPage.js'
 import { RecordPage } from './pages/RecordPage.js'
+import { SearchPage } from './pages/SearchPage.js'
+import { StatesPage } from './pages/StatesPage.js'
 import { Shell } from './parts/Shell.js'
 
 const MINUTE_MS = 60_000
@@ -44,6 +53,15 @@ export function App() {
               <Route path="documents/:id" element={<DocumentPage />} />
               <Route path="records/:id" element={<RecordPage />} />
               <Route path="parties/:id" element={<PartyPage />} />
+              <Route path="states" element={<StatesPage />} />
+              <Route path="states/:id" element={<DeskPage />} />
+              <Route path="states/:id/with/:partner" element={<DyadPage />} />
+              <Route path="network" element={<NetworkPage />} />
+              <Route path="search" element={<SearchPage />} />
+              <Route path="figures" element={<FiguresPage />} />
+              <Route path="agreements" element={<AgreementsPage />} />
+              <Route path="calendar" element={<CalendarPage />} />
+              <Route path="findings" element={<FindingsPage />} />
               <Route path="*" element={<NothingHerePage />} />
             </Route>
           </Routes>

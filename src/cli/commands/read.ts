@@ -8,6 +8,7 @@ import { counted, lineOfIssue, printLine, printNote } from '../print.js'
 import { startReadBar } from '../progress.js'
 import { summaryLines } from '../readSummary.js'
 import type { ReadRun } from '../readSummary.js'
+import { today } from '../today.js'
 
 interface Options {
   ledger?: string
@@ -99,11 +100,6 @@ async function printSummary(summary: ReadSummary, run: ReadRun, options: Options
   if (summary.errors.length === 0) return
   printNote(`Not read: ${counted(summary.reports.failed, 'report')}`)
   for (const issue of summary.errors) printNote(lineOfIssue(issue))
-}
-
-/** The only reading of the clock: the default day of reading. */
-function today(): string {
-  return new Date().toISOString().slice(0, 10)
 }
 
 function threadCount(value: string): number {

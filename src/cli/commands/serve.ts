@@ -1,15 +1,24 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { createApi, serveApi } from '../../api/index.js'
+import { createApi, openViews, serveApi } from '../../api/index.js'
+import type { ApiReview } from '../../api/index.js'
+import { loadCodebook } from '../../codebook/index.js'
+import type { Codebook } from '../../codebook/index.js'
 import { openKnownLedger } from '../openKnownLedger.js'
 import { loadConfig } from '../../config/config.js'
-import { closeLedger, readDoor } from '../../ledger/index.js'
+import { closeLedger, readDoor, reviewDoor } from '../../ledger/index.js'
+import type { EventScale, Ledger } from '../../ledger/index.js'
 import { printLine, printNote } from '../print.js'
+import { today } from '../today.js'
 
 interface Options {
   ledger?: string
   port: number
   host: string
+  readOnly?: boolean
 }
+
+/** Addresses that no other machine reaches. */
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 
 /** `chancery serve`: the API and the page, on loopback unless told otherwise. */
 export function serveCommand(): Command {
@@ -22,6 +31,7 @@ export function serveCommand(): Command {
       'address to listen on; 0.0.0.0 opens it to the network',
       '127.0.0.1',
     )
+    .option('--read-only', 'take no decisions: records can be looked at, not accepted or corrected')
     .addHelpText('after', '\nExample:\n  $ chancery serve --ledger ./ledger --port 3210')
     .action(runServe)
 }
@@ -30,7 +40,13 @@ async function runServe(options: Options): Promise<void> {
   const config = loadConfig(options, process.env)
   const ledger = await openKnownLedger(config.ledger)
   try {
+    const codebook = loadCodebook().value
+    const views = openViews(readDoor(ledger), () => ({ codebook, asOf: today() }))
+    // Read now, so that the first view need not wait for it; trouble is told to whoever asks.
+    views.open().catch(() => undefined)
     const app = createApi(readDoor(ledger), {
+      views,
+      review: options.readOnly ? null : reviewOf(ledger, codebook),
       version: config.version,
       webRoot: config.webRoot,
       hosts: [options.host],
@@ -41,6 +57,10 @@ async function runServe(options: Options): Promise<void> {
     await printLine(
       `Chancery is open at ${served.url} (ledger: ${ledger.where}). Press Ctrl-C to end.`,
     )
+    if (!options.readOnly && !LOOPBACK.includes(options.host))
+      printNote(
+        'Whoever reaches this address can accept, correct and withdraw records; --read-only keeps them from it.',
+      )
     if (config.webRoot === null)
       printNote('The page is not built; only the API answers. `npm run build` builds it.')
     await new Promise<void>((resolve) => {
@@ -50,6 +70,17 @@ async function runServe(options: Options): Promise<void> {
   } finally {
     await closeLedger(ledger)
   }
+}
+
+/** Decisions are stamped with this machine's time; quad and intensity of a corrected event are the codebook's. */
+function reviewOf(ledger: Ledger, codebook: Codebook): ApiReview {
+  const scale: EventScale = (event, mode) => {
+    const entry = codebook.eventTypes.get(event)
+    const own = entry?.modes.find((one) => one.mode === mode)
+    if (!entry || (mode !== null && !own)) return null
+    return { quad: entry.quad, intensity: own?.intensity ?? entry.intensity }
+  }
+  return { reviewer: reviewDoor(ledger, scale), now: () => new Date().toISOString() }
 }
 
 function portNumber(value: string): number {

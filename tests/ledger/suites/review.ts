@@ -1,5 +1,6 @@
 /* eslint-disable max-lines-per-function -- a suite is one long list of tests */
 import { beforeAll, describe, expect, it } from 'vitest'
+import { evidenceAt } from '../../../src/core/index.js'
 import type { CodedRecord } from '../../../src/core/index.js'
 import {
   accept,
@@ -9,7 +10,13 @@ import {
   undo,
   withdraw,
 } from '../../../src/ledger/index.js'
-import type { Ledger, LedgerEntry, LedgerReader, ReviewNote } from '../../../src/ledger/index.js'
+import type {
+  EventScale,
+  Ledger,
+  LedgerEntry,
+  LedgerReader,
+  ReviewNote,
+} from '../../../src/ledger/index.js'
 import type { TestPlace } from '../places.js'
 import { exportText, makeReading } from '../readings.js'
 
@@ -85,8 +92,9 @@ export function reviewSuite(getPlace: () => TestPlace): void {
 
     it('lists and counts by what the record has become', async () => {
       const record = recordAt(1)
-      const newPlace = { event: 'PROTEST', factuality: 'denied', confidence: 1 }
-      await correct(ledger, record.id, newPlace, noteOf(1))
+      const protest = { event: 'PROTEST', quad: 'material-conflict', intensity: -6.5 }
+      const changes = { ...protest, factuality: 'denied', confidence: 1 }
+      await correct(ledger, record.id, changes, noteOf(1))
       const filter = { type: 'PROTEST', factuality: 'denied', minConfidence: 1 } as const
       expect((await door.listRecords(filter)).items.map((item) => item.id)).toEqual([record.id])
       const before = await door.countRecords()
@@ -121,24 +129,92 @@ export function reviewSuite(getPlace: () => TestPlace): void {
       expect(await door.getHistory(record.id)).toHaveLength(2)
     })
 
+    it('corrects party, type, time, factuality and evidence, each in a record of the contract', async () => {
+      const record = recordAt(4)
+      const sentence = record.evidence[0]?.start ?? 0
+      const { text } = reading.document
+      const words = evidenceAt(text, { start: sentence, end: sentence + 9 })
+      const other = reading.parties.at(-1)
+      if (record.kind !== 'event' || !other) throw new Error('not an event')
+      const day = { start: '2022-03-01', end: '2022-03-31', granularity: 'month', text: 'in March' }
+      const steps = [
+        [{ recipient: [{ id: other.id, name: 'the words for it' }] }, {}],
+        [{ event: 'ASSAULT' }, { mode: null, quad: 'material-conflict', intensity: -9 }],
+        [
+          { event: 'CONSULT', mode: 'visit' },
+          { quad: 'verbal-cooperation', intensity: 4 },
+        ],
+        [{ mode: null }, { quad: 'verbal-cooperation', intensity: 2 }],
+        [{ time: day }, {}],
+        [{ time: null }, {}],
+        [{ factuality: record.factuality === 'denied' ? 'actual' : 'denied' }, {}],
+        [{ evidence: [words] }, {}],
+      ] as const
+      let expected: CodedRecord = record
+      for (const [i, [changes, followed]] of steps.entries()) {
+        const { issues } = await correct(ledger, record.id, changes, noteOf(i), SCALE)
+        expect(issues).toEqual([])
+        expected = { ...expected, ...changes, ...followed, review: 'corrected' } as CodedRecord
+        expect(await current(record.id)).toEqual(expected)
+      }
+      expect((await door.getHistory(record.id)).at(-1)?.body).toEqual({ evidence: [words] })
+    })
+
     it.each([
       ['a fixed field', { id: 'event:x' }, /id is not a field/],
       ['a field of another kind', { speaker: null }, /speaker is not a field/],
+      ['what every object has', { toString: 'x' }, /toString is not a field/],
       ['nothing', {}, /at least one field/],
+      ['what it says already', { place: null }, /changes nothing/],
       ['a value outside the contract', { confidence: 7 }, /confidence/],
+      ['a factuality that does not exist', { factuality: 'certain' }, /factuality/],
+      ['a type that does not exist', { event: 'WEDDING' }, /event/],
+      ['a mode of another type', { event: 'ACCUSE', mode: 'visit' }, /ACCUSE has no mode "visit"/],
+      ['a quad of another type', { quad: 'material-conflict' }, /quad: an event of type/],
       [
         'words that are not there',
         { evidence: [{ start: 0, end: 3, text: 'not' }] },
         /not what the document says/,
       ],
+      [
+        'words past the end',
+        { evidence: [{ start: 99_990, end: 99_995, text: 'words' }] },
+        /not what the document says/,
+      ],
+      ['no words at all', { evidence: [] }, /evidence/],
       ['a party nobody knows', { actor: [{ id: 'party:x', name: 'X' }] }, /no party party:x/],
+      ['a party without a name', { actor: [{ id: 'party:x' }] }, /actor\.0\.name/],
+      [
+        'a time that ends before it starts',
+        { time: { start: '2022-03-02', end: '2022-03-01', granularity: 'interval', text: 'then' } },
+        /time: it ends on 2022-03-01, before it starts/,
+      ],
+      [
+        'a day that does not exist',
+        { time: { start: '2022-02-30', end: '2022-02-30', granularity: 'day', text: 'then' } },
+        /time\.start/,
+      ],
     ])('refuses a correction of %s', async (_, changes, complaint) => {
-      const record = recordAt(4)
-      const { value, issues } = await correct(ledger, record.id, changes, noteOf(1))
-      expect(value).toBeNull()
-      expect(issues).toMatchObject([{ code: 'ledger-conflict', severity: 'error' }])
-      expect(issues[0]?.message).toMatch(complaint)
+      const record = recordAt(6)
+      const decided = await correct(ledger, record.id, changes, noteOf(1), SCALE)
+      expect(decided).toMatchObject({ value: null, refused: 'invalid' })
+      expect(decided.issues).toMatchObject([{ code: 'ledger-conflict', severity: 'error' }])
+      expect(decided.issues[0]?.message).toMatch(complaint)
       expect(await current(record.id)).toEqual(record)
+    })
+
+    it('refuses a type without its quad and intensity where it has no codebook to ask', async () => {
+      const record = recordAt(6)
+      const { issues } = await correct(ledger, record.id, { event: 'ASSAULT' }, noteOf(1))
+      expect(issues[0]?.message).toMatch(/quad and intensity/)
+    })
+
+    it('refuses words that a statement’s document does not say', async () => {
+      const statement = reading.records.find((record) => record.kind === 'statement')
+      if (!statement) throw new Error('no statement')
+      const content = 'words that nobody said'
+      const decided = await correct(ledger, statement.id, { content }, noteOf(1))
+      expect(decided.issues[0]?.message).toMatch(/does not say these words/)
     })
 
     it('refuses what is not there, what nobody signs, and undoing twice', async () => {
@@ -154,6 +230,8 @@ export function reviewSuite(getPlace: () => TestPlace): void {
         await undo(ledger, target, noteOf(3)),
         await undo(ledger, 'entry:none', noteOf(3)),
         await undo(ledger, reading, noteOf(3)),
+        await undo(ledger, 'entry:\0', noteOf(3)),
+        await withdraw(ledger, 'event:\0', noteOf(3)),
       ]
       for (const { value, issues } of refused) {
         expect(value).toBeNull()
@@ -162,6 +240,14 @@ export function reviewSuite(getPlace: () => TestPlace): void {
       expect(await door.getHistory(record.id)).toHaveLength(3)
     })
   })
+}
+
+/** A small codebook: what CONSULT and ASSAULT stand for, and one answer for the rest. */
+const SCALE: EventScale = (event, mode) => {
+  if (event === 'CONSULT' && (mode === null || mode === 'visit'))
+    return { quad: 'verbal-cooperation', intensity: mode === null ? 2 : 4 }
+  if (event === 'ASSAULT' && mode === null) return { quad: 'material-conflict', intensity: -9 }
+  return mode === null ? { quad: 'verbal-cooperation', intensity: 1 } : null
 }
 
 function noteOf(hour: number): ReviewNote {

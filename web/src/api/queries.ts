@@ -1,23 +1,29 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type {
+  DeskView,
   DocumentPage,
+  FindingPage,
+  HappeningPage,
+  NetworkView,
   OpenedDocument,
   OpenedParty,
   OpenedRecord,
+  PartyPage,
   PublishersView,
   RecordPage,
+  StatesView,
   SummaryView,
   VocabularyView,
 } from '../../../src/api/types.js'
-import { fetchAnswer } from './client.js'
+import { apiAddress, fetchAnswer } from './client.js'
 import type { Query } from './client.js'
 
 /** Every question the page asks the API. */
 
-function useAnswer<T>(path: string, enabled = true) {
+function useAnswer<T>(path: string, enabled = true, query: Query = {}) {
   return useQuery({
-    queryKey: [path],
-    queryFn: ({ signal }) => fetchAnswer<T>(path, {}, signal),
+    queryKey: ['once', path, query],
+    queryFn: ({ signal }) => fetchAnswer<T>(path, query, signal),
     enabled,
   })
 }
@@ -38,6 +44,8 @@ function usePages<T extends Paged>(path: string, query: Query) {
 }
 
 const PAGE_ITEMS = 25
+/** The most that the API gives in one answer. */
+const MOST_ITEMS = 500
 
 export const useSummary = () => useAnswer<SummaryView>('/summary')
 export const usePublishers = () => useAnswer<PublishersView>('/publishers')
@@ -51,4 +59,45 @@ export const useDocument = (id: string) =>
 /** A null id asks nothing. */
 export const useRecord = (id: string | null) =>
   useAnswer<OpenedRecord>(`/records/${encodeURIComponent(id ?? '')}`, id !== null)
-export const useParty = (id: string) => useAnswer<OpenedParty>(`/parties/${encodeURIComponent(id)}`)
+/** An empty id asks nothing. */
+export const useParty = (id: string) =>
+  useAnswer<OpenedParty>(`/parties/${encodeURIComponent(id)}`, id !== '')
+export const useStates = () => useAnswer<StatesView>('/states')
+/** The desk as it was stays on view while another period is asked for. */
+export const useDesk = (id: string, period: Query) => {
+  const path = `/states/${encodeURIComponent(id)}/desk`
+  return useQuery({
+    queryKey: ['once', path, period],
+    queryFn: ({ signal }) => fetchAnswer<DeskView>(path, period, signal),
+    placeholderData: (before, query) => (query?.queryKey[1] === path ? before : undefined),
+  })
+}
+/** A list as a picture needs it: all at once, up to what one page of the API can hold. */
+export const useManyHappenings = (query: Query) =>
+  useAnswer<HappeningPage>('/happenings', true, { ...query, limit: MOST_ITEMS })
+export const useManyRecords = (query: Query) =>
+  useAnswer<RecordPage>('/records', true, { ...query, limit: MOST_ITEMS })
+export const useManyFindings = (query: Query) =>
+  useAnswer<FindingPage>('/findings', true, { ...query, limit: MOST_ITEMS })
+/** The same lists with a way to ask for more. */
+export const useFindings = (query: Query) =>
+  usePages<FindingPage>('/findings', { ...query, limit: PAGE_ITEMS })
+export const useHappenings = (query: Query) =>
+  usePages<HappeningPage>('/happenings', { ...query, limit: MOST_ITEMS })
+/** The first of a list of happenings. */
+export const useFirstHappening = (query: Query) =>
+  useAnswer<HappeningPage>('/happenings', true, { ...query, limit: 1 })
+export const useRegister = (query: Query) =>
+  usePages<RecordPage>('/records', { ...query, limit: MOST_ITEMS })
+/** Parties by letters of their names; those with most records when there are none. */
+export const useParties = (text: string) =>
+  useAnswer<PartyPage>('/parties', true, { text: text || null, limit: PAGE_ITEMS })
+export const useNetwork = (query: Query) => useAnswer<NetworkView>('/network', true, query)
+/** Does the server give a calendar feed? Asks for its head only. */
+export const useCalendarFeed = () =>
+  useQuery({
+    queryKey: ['calendar.ics'],
+    queryFn: async ({ signal }) =>
+      (await fetch(apiAddress('/calendar.ics'), { method: 'HEAD', signal })).ok,
+    retry: false,
+  })

@@ -13,6 +13,7 @@ import { useScrollToRecord } from '../document/use-scroll-to-record.js'
 import { PendingPage } from '../parts/PendingPage.js'
 import { useAddress } from '../parts/use-address.js'
 import { useTitle } from '../parts/use-title.js'
+import { useFoundWords } from '../search/use-found-words.js'
 import { kindsIn } from '../words/kinds.js'
 import { namesParty } from '../words/parties.js'
 
@@ -42,6 +43,7 @@ function DocumentView({ opened }: { opened: OpenedDocument }) {
   const select = (record: string | null) => change({ record }, { replace: true })
   useRecordKeys(marked, select)
   useScrollToRecord(selected?.id ?? null)
+  useFoundWords('.text', params.get('text'), selected === null)
   return (
     <div className="page page-wide">
       <DocumentHeader opened={opened} />

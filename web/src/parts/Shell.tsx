@@ -21,6 +21,13 @@ export function Shell() {
         </Link>
         <nav aria-label="Main">
           <Link to="/documents">Documents</Link>
+          <Link to="/states">States</Link>
+          <Link to="/network">Network</Link>
+          <Link to="/calendar">Calendar</Link>
+          <Link to="/agreements">Agreements</Link>
+          <Link to="/figures">Figures</Link>
+          <Link to="/findings">Findings</Link>
+          <Link to="/search">Search</Link>
         </nav>
         <div className="shell-tools">
           <ActionIcon

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Config } from '../../../config/config.js'
 import { RECORD_KINDS } from '../../../core/index.js'
+import { findAll, loadGround } from '../../../findings/index.js'
 import { readDoor } from '../../../ledger/index.js'
 import { readReports } from '../../run.js'
 import { openServices } from '../../services.js'
@@ -95,7 +96,10 @@ async function readIntoLedger(
         onProgress: ({ reportsDone }) => input.onProgress(reportsDone, reports.length),
       })
       const lines: LedgerLine[] = []
-      for await (const line of readDoor(services.ledger).exportRecords()) lines.push(line)
+      const door = readDoor(services.ledger)
+      for await (const line of door.exportRecords()) lines.push(line)
+      const setting = { codebook: services.codebook, asOf: input.asOf }
+      lines.push(...findAll(await loadGround(door), setting).value)
       return { lines, summary }
     } finally {
       await services.close()
