@@ -12,7 +12,7 @@ export async function lockParties(
   db: Db,
   mode: 'shared' | 'exclusive',
 ): Promise<void> {
-  if (ledger.where) return
+  if (!ledger.shared) return
   const lock = mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock'
   await sql`select ${sql.raw(lock)}(hashtext('chancery parties'), hashtext(current_schema()))`.execute(
     db,

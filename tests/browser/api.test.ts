@@ -312,11 +312,13 @@ describe('OpenAPI', () => {
     }
     expect(description.openapi).toBe('3.1.0')
     expect(Object.keys(description.paths).sort()).toEqual([
+      '/v1/decisions',
       '/v1/documents',
       '/v1/documents/{id}',
       '/v1/health',
       '/v1/parties',
       '/v1/parties/{id}',
+      '/v1/parties/{id}/decisions',
       '/v1/publishers',
       '/v1/records',
       '/v1/records/{id}',
