@@ -6,7 +6,7 @@ import {
   type PartyRef,
   type StatementRecord,
 } from '../core/index.js'
-import { concernedIn, holdersOf, type ClaimScene } from './claim-parties.js'
+import { concernedIn, holdersOf, type ClaimScene } from './claims/claim-parties.js'
 import type { FindingGround } from './ground.js'
 import { groupedBy } from './groups.js'
 import { mannerOf, refined, standsBefore, type Manner, type ToldManner } from './manners.js'

@@ -1,13 +1,16 @@
-/** Findings: what follows from the ledger's records taken together. One file a question; each is pure. */
+/**
+ * Findings: what follows from the ledger's records taken together. One folder a question, with what they share beside
+ * this file; whoever asks comes in by this door. Each finder is pure.
+ */
 import type { FindingRecord, Issue, Outcome } from '../core/index.js'
-import { findClaimConflicts } from './claim-conflicts.js'
-import { findFigureConflicts } from './conflicts.js'
-import { findCorroboration } from './corroboration.js'
+import { findClaimConflicts } from './claims/claim-conflicts.js'
+import { findFigureConflicts } from './figures/conflicts.js'
+import { findCorroboration } from './corroboration/corroboration.js'
 import { findDenials } from './denials.js'
 import type { Finder, FindingGround, FindingSetting } from './ground.js'
-import { findLifeCycles } from './life-cycles.js'
-import { findSameEvents } from './same-event.js'
-import { findSumChecks } from './sum-checks.js'
+import { findLifeCycles } from './life-cycles/life-cycles.js'
+import { findSameEvents } from './happenings/same-event.js'
+import { findSumChecks } from './figures/sum-checks.js'
 
 /** Every finder under the name that `chancery find NAME` knows it by, in the order in which findings are listed. */
 export const FINDERS: Readonly<Record<string, Finder>> = {
@@ -42,15 +45,15 @@ function both(...finders: readonly Finder[]): Finder {
   }
 }
 
-export { BALANCE_LEAST, balanceOf, balanceRows } from './balance.js'
-export type { BalanceRow, QuarterBalance } from './balance.js'
+export { BALANCE_LEAST, balanceOf, balanceRows } from './balance/balance.js'
+export type { BalanceRow, QuarterBalance } from './balance/balance.js'
 export { loadGround, recordsOf } from './ground.js'
 export type { Finder, FindingGround, FindingSetting } from './ground.js'
-export { listHappenings } from './happenings.js'
-export type { Happening } from './happenings.js'
-export { listUpcoming } from './life-cycles.js'
-export type { UpcomingHappening } from './life-cycles.js'
-export { countQuads, countSides, networkOf, tookPlace } from './network.js'
-export type { Network, NetworkEdge, NetworkNode, QuadCounts } from './network.js'
-export { vectorsOf } from './vectors.js'
-export type { StateVector, VectorTrend } from './vectors.js'
+export { listHappenings } from './happenings/happenings.js'
+export type { Happening } from './happenings/happenings.js'
+export { listUpcoming } from './life-cycles/life-cycles.js'
+export type { UpcomingHappening } from './life-cycles/life-cycles.js'
+export { countQuads, countSides, networkOf, tookPlace } from './balance/network.js'
+export type { Network, NetworkEdge, NetworkNode, QuadCounts } from './balance/network.js'
+export { vectorsOf } from './balance/vectors.js'
+export type { StateVector, VectorTrend } from './balance/vectors.js'

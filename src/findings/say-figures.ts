@@ -1,5 +1,5 @@
 import type { FigureRecord, PartyRef } from '../core/index.js'
-import data from './figure-measures.json' with { type: 'json' }
+import data from './figures/figure-measures.json' with { type: 'json' }
 import type { FindingGround } from './ground.js'
 
 /** Words for figures and those who give them, in the sentences of findings. */

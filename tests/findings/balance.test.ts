@@ -4,8 +4,8 @@ import {
   balanceOf,
   balanceRows,
   type BalanceRow,
-} from '../../src/findings/balance.js'
-import { listHappenings } from '../../src/findings/happenings.js'
+} from '../../src/findings/balance/balance.js'
+import { listHappenings } from '../../src/findings/happenings/happenings.js'
 import { settingAt, writtenLedger, type WrittenRecord } from './ledgers.js'
 
 const meeting = (time: string | null, recipient: readonly string[]): WrittenRecord => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findClaimConflicts } from '../../src/findings/claim-conflicts.js'
+import { findClaimConflicts } from '../../src/findings/claims/claim-conflicts.js'
 import { settingAt, writtenLedger, type WrittenLedger, type WrittenRecord } from './ledgers.js'
 
 type Statement = Extract<WrittenRecord, { kind: 'statement' }>

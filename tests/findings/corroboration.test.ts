@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findCorroboration } from '../../src/findings/corroboration.js'
+import { findCorroboration } from '../../src/findings/corroboration/corroboration.js'
 import { settingAt, writtenLedger, type WrittenLedger, type WrittenRecord } from './ledgers.js'
 
 const PARTIES: WrittenLedger['parties'] = {

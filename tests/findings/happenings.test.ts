@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { listHappenings, type Happening } from '../../src/findings/happenings.js'
-import { findSameEvents } from '../../src/findings/same-event.js'
+import { listHappenings, type Happening } from '../../src/findings/happenings/happenings.js'
+import { findSameEvents } from '../../src/findings/happenings/same-event.js'
 import { settingAt, writtenLedger, type WrittenLedger, type WrittenRecord } from './ledgers.js'
 
 const PERSONS = {

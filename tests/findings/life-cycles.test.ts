@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findLifeCycles, listUpcoming } from '../../src/findings/life-cycles.js'
+import { findLifeCycles, listUpcoming } from '../../src/findings/life-cycles/life-cycles.js'
 import { settingAt, writtenLedger, type WrittenRecord } from './ledgers.js'
 
 const ledgerOf = (...records: readonly WrittenRecord[]) =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { loadCodebook } from '../../src/codebook/index.js'
-import { listPositions, type PositionFilter } from '../../src/findings/positions.js'
+import { listPositions, type PositionFilter } from '../../src/findings/positions/positions.js'
 import { settingAt, writtenLedger, type WrittenLedger, type WrittenRecord } from './ledgers.js'
 
 const PARTIES: WrittenLedger['parties'] = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findSumChecks } from '../../src/findings/sum-checks.js'
+import { findSumChecks } from '../../src/findings/figures/sum-checks.js'
 import { settingAt, writtenLedger, type WrittenLedger, type WrittenRecord } from './ledgers.js'
 
 type WrittenFigure = Extract<WrittenRecord, { kind: 'figure' }>

@@ -1,4 +1,4 @@
-import { findFigureConflicts } from '../../src/findings/conflicts.js'
+import { findFigureConflicts } from '../../src/findings/figures/conflicts.js'
 import { settingAt, writtenLedger, type WrittenLedger, type WrittenRecord } from './ledgers.js'
 
 /** Figures of trade as tests of conflicts write them. */

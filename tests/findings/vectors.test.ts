@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { listHappenings } from '../../src/findings/happenings.js'
-import { vectorsOf, type VectorOptions } from '../../src/findings/vectors.js'
+import { listHappenings } from '../../src/findings/happenings/happenings.js'
+import { vectorsOf, type VectorOptions } from '../../src/findings/balance/vectors.js'
 import { settingAt, writtenLedger, type WrittenRecord } from './ledgers.js'
 
 type WrittenEvent = Extract<WrittenRecord, { kind: 'event' }>
