@@ -1,6 +1,6 @@
-import { parseIso } from '../core/index.js'
+import { partiesOfRecord, parseIso } from '../core/index.js'
 import type { FindingGround } from './ground.js'
-import { partiesOfRecord, sidesIn } from './sides.js'
+import { sidesIn } from './sides.js'
 import { originalsIn, type DaySpan } from './tellings.js'
 
 /** Which reports could have told of something: without them its absence means nothing. */

@@ -1,3 +1,4 @@
+import { partiesOfRecord } from '../core/index.js'
 import type { CodedRecord, PartyRef } from '../core/index.js'
 import { tellerOf, type MatterClaim } from './claims.js'
 import { accuses, praises, type Denial, type Saying } from './denying.js'
@@ -7,7 +8,7 @@ import { likenessIndex, likeTextOf, type LikeText } from './likeness.js'
 import { mayBeWithin, strengthOf, type RecordLink } from './linked-records.js'
 import { opposite } from './matters.js'
 import { wordsOfRecord } from './quoting.js'
-import { partiesOfRecord, type Sides } from './sides.js'
+import type { Sides } from './sides.js'
 
 /**
  * What joins a denial to what it denies. They are of one matter when the codebook's matters say so, when their words are

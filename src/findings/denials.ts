@@ -1,4 +1,4 @@
-import { findingOf, type CodedRecord, type FindingRecord } from '../core/index.js'
+import { partiesOfRecord, findingOf, type CodedRecord, type FindingRecord } from '../core/index.js'
 import { claimsIn } from './claims.js'
 import { likeLinks, matterLinks, nearLinks, repeatLinks, type DenialScene } from './denial-links.js'
 import { denialsIn, sayingsIn, type Denial } from './denying.js'
@@ -6,7 +6,7 @@ import type { Finder, FindingGround } from './ground.js'
 import { joinLinks } from './linked-records.js'
 import { mannerVerb } from './manners.js'
 import { statesAndBodies, tellOf } from './quoting.js'
-import { partiesOfRecord, sidesIn } from './sides.js'
+import { sidesIn } from './sides.js'
 
 /**
  * Finds what is said against a side and that side's denials of it: all records of one dispute in one finding, the

@@ -1,3 +1,4 @@
+import { partiesOfRecord } from '../core/index.js'
 import type { StatementRecord } from '../core/index.js'
 import type { Codebook } from '../codebook/index.js'
 import type { ToldFact } from './facts.js'
@@ -6,7 +7,7 @@ import { likenessIndex, likeTextOf, type LikeText } from './likeness.js'
 import { joinLinks, type RecordLink } from './linked-records.js'
 import { markersIn, matterLexiconOf } from './matters.js'
 import { joined } from './quoting.js'
-import { partiesOfRecord, type Sides } from './sides.js'
+import type { Sides } from './sides.js'
 import { wordsOf, type TextWord } from './words.js'
 
 /** Statements of speakers for different sides that say the same: their sentences share most of their rare words and a party. */

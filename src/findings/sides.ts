@@ -1,4 +1,4 @@
-import type { CodedRecord, PartyRecord, PartyRef } from '../core/index.js'
+import type { PartyRecord, PartyRef } from '../core/index.js'
 import type { FindingGround } from './ground.js'
 
 /** Which state or body a party stands for: a minister, a ministry and a capital stand for their state. */
@@ -38,22 +38,4 @@ export function sidesIn(ground: Pick<FindingGround, 'parties'>): Sides {
     return [...new Map(found.map((side) => [side.id, side])).values()]
   }
   return { sideOf, sidesOf }
-}
-
-/** The parties that a record is between or about, by the fields of its kind; who claims it is not among them. */
-export function partiesOfRecord(record: CodedRecord): readonly PartyRef[] {
-  switch (record.kind) {
-    case 'event':
-      return [...record.actor, ...record.recipient]
-    case 'statement':
-      return [record.speaker, ...record.about]
-    case 'figure':
-      return [...record.subject, ...record.partner]
-    case 'agreement':
-      return record.parties
-    case 'relation':
-      return [record.a, record.b]
-    case 'role':
-      return record.of ? [record.person, record.of] : [record.person]
-  }
 }
