@@ -87,6 +87,7 @@ def cut(doc, first, last):
         ]
     if "mentions" in doc:
         part["mentions"] = [(m["head"] - first, m["chain"]) for m in doc["mentions"] if inside(m["head"])]
+        part["knownChains"] = {m["chain"] for m in doc["mentions"] if m["head"] < first}
     if "events" in doc:
         part["events"] = [
             {**e, "word": e["word"] - first, "actors": [a - first for a in e["actors"] if inside(a)],
@@ -188,37 +189,53 @@ def with_other_names(part, pool, share):
 
 
 class Stream:
-    """Endless batches of one data set: every epoch the windows are cut anew, of random lengths."""
+    """Endless batches of one data set: every epoch the windows are cut anew, of random lengths.
 
-    def __init__(self, path, pieces, limits, batch_pieces, pool=None, renamed=0.0):
+    `runs`: a batch is a run of neighbouring windows of one document, so that mentions can be linked across windows.
+    """
+
+    def __init__(self, path, pieces, limits, batch_pieces, pool=None, renamed=0.0, runs=False):
+        self.runs = runs
         self.path, self.pieces = path, pieces
         self.pool, self.renamed = pool, renamed
         self.limits, self.batch_pieces = limits, batch_pieces
         self.queue = []
 
     def refill(self):
-        parts = []
-        for doc in load(self.path):
-            for first, last in windows(doc, self.pieces, random.choice(self.limits)):
-                part = cut(doc, first, last)
-                if self.pool and "names" in part:
-                    part = with_other_names(part, self.pool, self.renamed)
-                part["size"] = sum(len(self.pieces.of(w)) for w in part["words"]) + 2
-                if part["size"] <= 510:
-                    parts.append(part)
-        random.shuffle(parts)
+        documents = [self.parts_of(doc) for doc in load(self.path)]
         self.queue = []
-        for at in range(0, len(parts), 400):
-            pool = sorted(parts[at : at + 400], key=lambda p: p["size"])
-            batch, longest = [], 0
-            for part in pool:
-                longest = max(longest, part["size"])
-                if batch and longest * (len(batch) + 1) > self.batch_pieces:
-                    self.queue.append(batch)
-                    batch, longest = [], part["size"]
-                batch.append(part)
-            self.queue.append(batch)
+        if self.runs:
+            for parts in documents:
+                self.queue += self.batches_of(parts)
+        else:
+            parts = [part for document in documents for part in document]
+            random.shuffle(parts)
+            for at in range(0, len(parts), 400):
+                self.queue += self.batches_of(sorted(parts[at : at + 400], key=lambda p: p["size"]))
         random.shuffle(self.queue)
+
+    def parts_of(self, doc):
+        """A document's windows, in order; those that the network cannot take are left out."""
+        parts = []
+        for first, last in windows(doc, self.pieces, random.choice(self.limits)):
+            part = cut(doc, first, last)
+            if self.pool and "names" in part:
+                part = with_other_names(part, self.pool, self.renamed)
+            part["size"] = sum(len(self.pieces.of(w)) for w in part["words"]) + 2
+            if part["size"] <= 510:
+                parts.append(part)
+        return parts
+
+    def batches_of(self, parts):
+        """Neighbouring parts together, as many as make `batch_pieces` when filled up to the longest."""
+        batches, batch, longest = [], [], 0
+        for part in parts:
+            longest = max(longest, part["size"])
+            if batch and longest * (len(batch) + 1) > self.batch_pieces:
+                batches.append(batch)
+                batch, longest = [], part["size"]
+            batch.append(part)
+        return batches + [batch] if batch else batches
 
     def next(self):
         if not self.queue:

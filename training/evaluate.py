@@ -5,6 +5,7 @@ import torch
 from data import cut, inputs, targets, windows
 from labels import ATTRIBUTIONS, NAMES, TIMES
 from losses import sentence_mask
+from model import half_precision
 
 
 def spans_of(labels, names):
@@ -58,7 +59,7 @@ def evaluate(model, documents, pieces, lexicon, tag_index, relation_index, limit
         group = parts[at : at + 16]
         batch = inputs(group, pieces, lexicon)
         gold = targets(group, batch["starts"].shape[1], tag_index, relation_index)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with half_precision():
             syntax, sense = model.encode(batch["pieces"], batch["features"], batch["hints"], batch["mask"], batch["starts"])
         syntax, sense = syntax.float(), sense.float()
         if "tags" in gold:

@@ -19,7 +19,7 @@ import torch
 from torch.nn import functional
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from labels import ATTRIBUTIONS, EVENT_TYPES, EVENTS, FACTUALITIES, GAPS, NAMES, SHAPES, TIMES
+from labels import ATTRIBUTIONS, DISTANCES, EVENT_TYPES, EVENTS, FACTUALITIES, GAPS, NAMES, SHAPES, TIMES
 from data import MAX_PIECES_A_WORD
 from model import ATTENTION_HEADS, HIDDEN, LABEL, LINK, OUTPUTS, Reader, load_base
 
@@ -166,6 +166,8 @@ def write_manifest(out, saved, model):
         "linkSize": LINK,
         "links": list(model.queries),
         "linkBiases": {n: round(float(b.detach()), 4) for n, b in model.biases.items()},
+        "closeness": [round(v, 4) for v in model.closeness.tolist()],
+        "distances": DISTANCES,
         "labels": {
             "tags": saved["tags"], "relations": saved["relations"], "names": NAMES, "attributions": ATTRIBUTIONS,
             "times": TIMES, "events": EVENTS, "eventTypes": EVENT_TYPES, "factualities": FACTUALITIES,

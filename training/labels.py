@@ -18,6 +18,12 @@ ATTRIBUTIONS = bioes(["SOURCE", "CUE", "CONTENT"])
 TIMES = bioes(TIME_TYPES)
 EVENTS = ["NONE"] + EVENT_TYPES
 
+# What a mention is linked by beside its vectors: the kinds of both mentions, the same word or not, how many mentions
+# apart (1, 2–3, 4–7, … 32 and more).
+MENTION_KINDS = ["name", "pronoun", "noun"]
+DISTANCES = 6
+MENTION_REACH = 60
+
 SHAPES = ["lower", "Title", "UPPER", "mIxed", "digits", "alnum", "sign", "Initial"]
 GAPS = 4  # nothing, white space, line break, inside a word
 

@@ -3,7 +3,7 @@
 import torch
 from torch.nn import functional as F
 
-from labels import EVENT_TYPES, EVENTS
+from labels import DISTANCES, EVENT_TYPES, EVENTS, MENTION_KINDS, MENTION_REACH
 
 
 def cross_entropy(logits, gold, weight=None):
@@ -54,19 +54,60 @@ def attribution_losses(model, sense, parts, gold, real):
     return losses
 
 
-def coreference_losses(model, sense, parts, real):
-    heads = torch.zeros(real.shape)
-    rows = []
+def mention_kind(tag):
+    """0 a name, 1 a pronoun, 2 another noun: the number of MENTION_KINDS, as src/reader/decode/coreference.ts takes them."""
+    return 0 if tag.startswith("NNP") else 1 if tag.startswith("PRP") else 2
+
+
+def closeness(mentions):
+    """(n, n) indexes into the table of the model: kinds of mention and candidate, same word or not, how far apart."""
+    kinds = torch.tensor([m["kind"] for m in mentions])
+    words = {w: i for i, w in enumerate({m["word"] for m in mentions})}
+    same = torch.tensor([words[m["word"]] for m in mentions])
+    places = torch.arange(len(mentions))
+    apart = (places[:, None] - places[None, :]).clamp(min=1)
+    bucket = torch.log2(apart.float()).floor().long().clamp(max=DISTANCES - 1)
+    is_same = (same[:, None] == same[None, :]).long()
+    return ((kinds[:, None] * len(MENTION_KINDS) + kinds[None, :]) * 2 + is_same) * DISTANCES + bucket
+
+
+def mentions_in(parts):
+    """The mentions of neighbouring windows in order; `known`: its chain began before these windows."""
+    before = parts[0]["knownChains"]
+    out = []
     for b, part in enumerate(parts):
-        mentions = sorted(set(map(tuple, part["mentions"])))
-        for n, (head, chain) in enumerate(mentions):
+        for head, chain in sorted(set(map(tuple, part["mentions"]))):
+            word, tag = part["words"][head].lower(), part["tags"][head]
+            out.append({"at": (b, head), "chain": chain, "word": word, "kind": mention_kind(tag), "known": chain in before})
+    return out
+
+
+def antecedent_loss(model, sense, mentions):
+    """Each mention points to any earlier one of its chain, or to none (score 0) where it is the first."""
+    batch, word = torch.tensor([m["at"] for m in mentions]).unbind(1)
+    vectors = sense[batch, word]
+    scores = model.link("antecedent", vectors[None])[0] + model.closeness[closeness(mentions)]
+    chains = torch.tensor([m["chain"] for m in mentions])
+    earlier = torch.ones_like(scores, dtype=torch.bool).tril(-1) & torch.ones_like(scores, dtype=torch.bool).triu(-MENTION_REACH)
+    right = earlier & (chains[:, None] == chains[None, :])
+    alone = ~right.any(1)
+    usable = earlier.any(1) & ~(alone & torch.tensor([m["known"] for m in mentions]))
+    none = scores.new_zeros(len(mentions), 1)
+    whole = torch.logsumexp(torch.cat([scores.masked_fill(~earlier, -1e4), none], 1), 1)
+    good = torch.logsumexp(torch.cat([scores.masked_fill(~right, -1e4), none.masked_fill(~alone[:, None], -1e4)], 1), 1)
+    return (whole - good)[usable].mean() if usable.any() else scores.sum() * 0
+
+
+def coreference_losses(model, sense, parts, real):
+    """The parts are neighbouring windows of one document (Stream's `runs`)."""
+    heads = torch.zeros(real.shape)
+    for b, part in enumerate(parts):
+        for head, _ in part["mentions"]:
             heads[b, head] = 1.0
-            earlier = sorted({h for h, _ in mentions[:n] if h < head})
-            right = sorted({h for h, c in mentions[:n] if c == chain and h < head})
-            if earlier:
-                rows.append((b, head, right, earlier))
     mention = F.binary_cross_entropy_with_logits(model.mention(sense).squeeze(-1)[real], heads[real])
-    return {"mention": mention, "antecedent": 0.7 * link_loss(model.link("antecedent", sense), rows)}
+    mentions = mentions_in(parts)
+    antecedent = antecedent_loss(model, sense, mentions) if mentions else sense.sum() * 0
+    return {"mention": mention, "antecedent": antecedent}
 
 
 def event_losses(model, sense, parts, gold, real):
@@ -85,7 +126,24 @@ def event_losses(model, sense, parts, gold, real):
                 wanted.append(row)
         if found:
             losses[f"link-{name}"] = 5 * F.binary_cross_entropy_with_logits(torch.cat(found), torch.cat(wanted))
+    pairs = passage_pairs(parts)
+    if pairs:
+        rows, names = zip(*pairs)
+        index = torch.tensor([b for b, _ in rows])
+        scores = pair_log_probabilities(model, sense[index], [{"pair": pair} for _, pair in rows], real[index])
+        losses["passage-pair"] = 0.5 * -scores[range(len(names)), [EVENT_TYPES.index(n) for n in names]].mean()
     return losses
+
+
+def passage_pairs(parts):
+    """(((part number, pair), type)) of events whose two sides do one thing only: they are read as marked pairs are."""
+    out = []
+    for b, part in enumerate(parts):
+        sides = [(tuple(e["actors"]), tuple(e["recipients"])) for e in part["events"]]
+        for event, (actors, recipients) in zip(part["events"], sides):
+            if actors and recipients and sides.count((actors, recipients)) == 1:
+                out.append(((b, {"source": list(actors), "target": list(recipients)}), event["type"]))
+    return out
 
 
 def pair_log_probabilities(model, sense, parts, real):

@@ -4,11 +4,16 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from labels import ATTRIBUTIONS, EVENTS, FACTUALITIES, GAPS, NAMES, SHAPES, TIMES
+from labels import ATTRIBUTIONS, DISTANCES, EVENTS, FACTUALITIES, GAPS, MENTION_KINDS, NAMES, SHAPES, TIMES
 from lexicon import HINTS
 
 HIDDEN, LAYERS, ATTENTION_HEADS, FEED_FORWARD, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 ARC, LABEL, LINK, ARGUMENT = 256, 96, 64, 64
+
+
+def half_precision():
+    """bfloat16 where the processor has instructions for it; elsewhere it is twenty times slower than 32 bits."""
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported())
 
 
 class Layer(nn.Module):
@@ -85,6 +90,7 @@ class Reader(nn.Module):
         self.queries = nn.ModuleDict({n: nn.Linear(HIDDEN, LINK) for n in ("cue", "source", "antecedent", "actor", "recipient")})
         self.keys = nn.ModuleDict({n: nn.Linear(HIDDEN, LINK) for n in ("cue", "source", "antecedent", "actor", "recipient")})
         self.biases = nn.ParameterDict({n: nn.Parameter(torch.zeros(1)) for n in self.queries})
+        self.closeness = nn.Parameter(torch.zeros(len(MENTION_KINDS) ** 2 * 2 * DISTANCES))
         nn.init.zeros_(self.features.weight)
         nn.init.zeros_(self.hints.weight)
 

@@ -17,12 +17,12 @@ from data import Pieces, Stream, inputs, load, name_pool, targets
 from evaluate import evaluate
 from lexicon import Lexicon
 from losses import all_losses
-from model import Reader, load_base
+from model import Reader, half_precision, load_base
 
 SHORT, LONG = [48, 80, 120, 160, 220], [160, 220, 256]
 # name: (window limits, share of the steps). Shares follow size and how much each head has still to gain.
 MIXTURE = {
-    "ewt-train": (SHORT, 0.32), "gum-train": (SHORT, 0.17), "polnear-train": (LONG, 0.29), "timeml-train": (LONG, 0.05),
+    "ewt-train": (SHORT, 0.32), "gum-train": (LONG, 0.17), "polnear-train": (LONG, 0.29), "timeml-train": (LONG, 0.05),
     "crossner-train": ([400], 0.02), "passages": ([120, 220, 256], 0.10), "pairs": ([500], 0.05), "names": ([80, 160, 256], 0.05),
 }
 NAMED = ("ewt-train", "gum-train", "crossner-train", "polnear-train", "names", "passages")
@@ -101,7 +101,8 @@ def main():
     pool = name_pool(args.prepared / f"{n}.jsonl" for n in NAMED)
     streams = {
         name: Stream(
-            args.prepared / f"{name}.jsonl", pieces, MIXTURE[name][0], args.batch_pieces, pool if name in NAMED else None, args.renamed
+            args.prepared / f"{name}.jsonl", pieces, MIXTURE[name][0], args.batch_pieces, pool if name in NAMED else None, args.renamed,
+            runs=name == "gum-train",
         )
         for name in shares
     }
@@ -125,7 +126,7 @@ def train(model, streams, shares, pieces, lexicon, tags, relations, args):
         parts = streams[name].next()
         batch = inputs(parts, pieces, lexicon, masking=args.masking, unhinted=args.unhinted)
         gold = targets(parts, batch["starts"].shape[1], tag_index, relation_index)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with half_precision():
             losses = all_losses(model, batch, parts, gold)
         sum(losses.values()).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

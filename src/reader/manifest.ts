@@ -23,6 +23,10 @@ const Manifest = z.object({
   linkSize: z.int().positive(),
   links: z.array(z.string()),
   linkBiases: z.record(z.string(), z.number()),
+  /** What the closeness of two mentions adds to their link's score, by kinds, same word or not, and distance. */
+  closeness: z.array(z.number()),
+  /** How many steps of distance `closeness` tells apart. */
+  distances: z.int().positive(),
   labels: Labels,
   crf: z.object({
     transitions: z.array(z.number()),

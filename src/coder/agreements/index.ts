@@ -125,10 +125,13 @@ const SEALING = new Set([
 /** Forms that a lower-case noun may describe; a "plan" or an "order" needs a name. */
 const DESCRIBABLE = new Set(['treaty', 'agreement', 'memorandum', 'declaration', 'contract'])
 
-/** "a memorandum on visas", "business agreements" signed, "the treaty between A and B"; never a bare "agreement". */
+/**
+ * "a memorandum on visas", "a declaration of principles", "business agreements" signed, "a treaty that shares the river",
+ * "the treaty between A and B"; never a bare "agreement".
+ */
 function isDescription(scene: Scene, words: AgreementWords, at: number, noun: FormNoun): boolean {
   if (!DESCRIBABLE.has(noun.form) || LOOSE_NOUNS.has(noun.words[noun.head] ?? '')) return false
-  const topic = phrasesWith(scene.parse, at, 'on', 'between', 'concerning').length > 0
+  const topic = hasTopic(scene, at, noun)
   const isSpecial = noun.words.length > 1
   const modifiers = dependents(scene.parse, at, 'amod', 'compound').filter(
     (child) =>
@@ -137,10 +140,25 @@ function isDescription(scene: Scene, words: AgreementWords, at: number, noun: Fo
       ),
   )
   if (isGoverned(scene, words, at))
-    return (
-      topic || isSpecial || modifiers.length > 0 || phrasesWith(scene.parse, at, 'with').length > 0
-    )
+    return topic || isSpecial || modifiers.length > 0 || isToldApart(scene, at)
   return topic || (isSpecial && isInClause(scene, at)) || hasParties(scene, at, modifiers)
+}
+
+const TOPICS = ['on', 'between', 'concerning', 'regarding']
+const SOLEMN = new Set(['treaty', 'memorandum', 'declaration'])
+
+/** Does a phrase say what it is on or between whom? "of" and "for" do so for a treaty, not for a deal. */
+function hasTopic(scene: Scene, at: number, noun: FormNoun): boolean {
+  const prepositions = SOLEMN.has(noun.form) ? [...TOPICS, 'of', 'for'] : TOPICS
+  return phrasesWith(scene.parse, at, ...prepositions).length > 0
+}
+
+/** "with Chad", "for the bypass", "worth 870 million", "that shared the flow": enough to tell a text that is signed. */
+function isToldApart(scene: Scene, at: number): boolean {
+  return (
+    phrasesWith(scene.parse, at, 'with', 'for').length > 0 ||
+    dependents(scene.parse, at, 'acl', 'acl:relcl', 'nmod:poss').length > 0
+  )
 }
 
 function isInClause(scene: Scene, at: number): boolean {
@@ -148,7 +166,9 @@ function isInClause(scene: Scene, at: number): boolean {
 }
 
 function hasParties(scene: Scene, at: number, modifiers: readonly number[]): boolean {
-  return modifiers.length > 0 && phrasesWith(scene.parse, at, 'with', 'between').length > 0
+  const owners = dependents(scene.parse, at, 'nmod:poss')
+  const isOwned = modifiers.length + owners.length > 0
+  return isOwned && phrasesWith(scene.parse, at, 'with', 'between').length > 0
 }
 
 function agreementOf(

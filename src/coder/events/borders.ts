@@ -1,16 +1,21 @@
 import type { PartyRef } from '../../core/index.js'
 import type { Scene } from '../scene.js'
+import { homeOf, isOfficial } from './officials.js'
 import { partyById } from './states.js'
 
 /** Which side of a border a party stands on. */
 
-/** What two parties are compared by: a state's code, an organisation of many states, a region or a group that
- * the codebook knows; null when it is not known where it belongs. */
+/**
+ * What two parties are compared by: a state's code, an organisation of many states, a region or a group that the codebook
+ * knows; null when it is not known where it belongs. "President Lopez" without a state is taken for one of the state that
+ * the document is about, and where there is no such state, for one of some state that is not named beside him.
+ */
 export function campOf(scene: Scene, ref: PartyRef): string | null {
   const party = partyById(scene, ref.id)
   if (!party) return null
   if (party.type === 'igo') return `igo ${party.id}`
   if (party.country !== null) return party.country
+  if (isOfficial(scene, party.id)) return homeOf(scene) ?? 'official'
   if (/^IGO/.test(party.cameo ?? '')) return `igo ${party.cameo}`
   const isKnown = scene.codebook.names.parties.has(party.name)
   if (party.type === 'group' && isKnown) return `group ${party.id}`

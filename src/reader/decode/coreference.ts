@@ -4,7 +4,7 @@ import type { WindowOutput } from '../session.js'
 import { linkPlaces } from './links.js'
 import { dotRows, sigmoid } from './numbers.js'
 
-/** How many earlier mentions a mention is compared with, nearest first. */
+/** How many earlier mentions a mention is compared with, nearest first; MENTION_REACH of training/labels.py. */
 const REACH = 60
 
 /**
@@ -37,7 +37,7 @@ export function mentionVectors(output: WindowOutput, manifest: Manifest): Mentio
   return { size, queries, keys, isHead }
 }
 
-/** What linking needs of a word. */
+/** What linking needs of a word: its text, Penn tag and head. */
 type Tagged = Pick<ReadToken, 'text' | 'tag' | 'head'>
 
 /** Where a word of the document stands in the windows' vectors. */
@@ -47,9 +47,9 @@ export interface Place {
 }
 
 /**
- * Links from names, pronouns and other mentions to an earlier mention of the same. A mention stands for itself by its
- * head word; a word is linked to the earlier mention with the highest score, if that is above 0. A proper noun without
- * such a one is linked to the nearest earlier mention by the same word.
+ * Links from names, pronouns and other mentions to an earlier mention of the same. A mention is linked to the earlier one
+ * with the highest score (its vectors' and its closeness's), if that is above 0. A proper noun without such a one is
+ * linked to the nearest earlier mention by the same word.
  */
 export function linksOf(
   tokens: readonly Tagged[],
@@ -57,22 +57,23 @@ export function linksOf(
   placeOf: (token: number) => Place,
   manifest: Manifest,
 ): ReadLink[] {
-  const bias = manifest.linkBiases['antecedent'] ?? 0
-  const mentions = mentionHeads(tokens, names, placeOf)
+  const mentions = mentionsOf(tokens, names, placeOf)
   const { queries, keys } = mentionRows(mentions, placeOf, manifest.linkSize)
   const latest = new Map<string, number>()
   const links: ReadLink[] = []
   mentions.forEach((mention, n) => {
     const from = Math.max(0, n - REACH)
     const scores = earlierScores(queries, keys, manifest.linkSize, from, n)
-    const best = nearestBest(scores, bias)
-    const word = properWord(tokens[mention])
-    const same = word === null ? undefined : latest.get(word)
+    addCloseness(scores, mentions, from, manifest)
+    const best = nearestBest(scores)
+    const same = mention.kind === NAME ? latest.get(mention.word) : undefined
     if (best >= 0) {
-      const antecedent = mentions[from + best] as number
-      links.push({ mention, antecedent, score: sigmoid((scores[best] as number) + bias) })
-    } else if (same !== undefined) links.push({ mention, antecedent: same, score: SAME_WORD_SCORE })
-    if (word !== null) latest.set(word, mention)
+      const { head: antecedent } = mentions[from + best] as Mention
+      const score = sigmoid(scores[best] as number)
+      links.push({ mention: mention.head, antecedent, score })
+    } else if (same !== undefined)
+      links.push({ mention: mention.head, antecedent: same, score: SAME_WORD_SCORE })
+    if (mention.kind === NAME) latest.set(mention.word, mention.head)
   })
   return links
 }
@@ -80,21 +81,39 @@ export function linksOf(
 /** How sure a link is that rests on nothing but the same proper noun. */
 const SAME_WORD_SCORE = 0.6
 
-/** A proper noun in lower case; null for another word. */
-function properWord(token: Tagged | undefined): string | null {
-  return token?.tag.startsWith('NNP') ? token.text.toLowerCase() : null
+/**
+ * Adds to the scores of the last mention with those from number `from` on what its closeness to each is worth: the kinds
+ * of both, whether they are the same word, how many mentions lie between (by powers of two). `closeness` in
+ * training/losses.py counts the same way.
+ */
+function addCloseness(
+  scores: Float64Array,
+  mentions: readonly Mention[],
+  from: number,
+  { closeness, linkBiases, distances }: Manifest,
+): void {
+  const bias = linkBiases['antecedent'] ?? 0
+  const n = from + scores.length
+  const { kind, word } = mentions[n] as Mention
+  for (let i = 0; i < scores.length; i++) {
+    const other = mentions[from + i] as Mention
+    const bucket = Math.min(distances - 1, 31 - Math.clz32(n - from - i))
+    const same = other.word === word ? 1 : 0
+    const place = ((kind * KINDS + other.kind) * 2 + same) * distances + bucket
+    scores[i] = (scores[i] as number) + bias + (closeness[place] ?? 0)
+  }
 }
 
 /** The vectors of all mentions side by side, so that one is compared with those before it in one go. */
 function mentionRows(
-  mentions: readonly number[],
+  mentions: readonly Mention[],
   placeOf: (token: number) => Place,
   size: number,
 ): { queries: Float32Array; keys: Float32Array } {
   const queries = new Float32Array(mentions.length * size)
   const keys = new Float32Array(mentions.length * size)
-  mentions.forEach((mention, n) => {
-    const { vectors, word } = placeOf(mention)
+  mentions.forEach(({ at }, n) => {
+    const { vectors, word } = placeOf(at)
     const from = word * size
     for (let i = 0; i < size; i++) {
       queries[n * size + i] = vectors.queries[from + i] as number
@@ -119,11 +138,11 @@ function earlierScores(
 }
 
 /** Index of the highest score above 0, the last of equals; −1 where there is none. */
-function nearestBest(scores: Float64Array, bias: number): number {
+function nearestBest(scores: Float64Array): number {
   let best = -1
   let top = 0
   for (let i = 0; i < scores.length; i++) {
-    const value = (scores[i] as number) + bias
+    const value = scores[i] as number
     if (value > 0 && value >= top) {
       top = value
       best = i
@@ -132,23 +151,50 @@ function nearestBest(scores: Float64Array, bias: number): number {
   return best
 }
 
-/** Head words of the document's mentions in order: of names, of pronouns, and of nouns that the network takes for one. */
-function mentionHeads(
+/** Kinds of mention by their number in MENTION_KINDS of training/labels.py: a name, a pronoun, another noun. */
+const NAME = 0
+const PRONOUN = 1
+const NOUN = 2
+const KINDS = 3
+
+/** A mention by its head word; `at` is the word whose vectors stand for it (the last of a name, as in training). */
+interface Mention {
+  readonly head: number
+  readonly at: number
+  readonly kind: number
+  /** The word at `at`, in lower case. */
+  readonly word: string
+}
+
+/** The document's mentions in order: names, pronouns, and nouns that the network takes for the head of one. */
+function mentionsOf(
   tokens: readonly Tagged[],
   names: readonly ReadName[],
   placeOf: (token: number) => Place,
-): number[] {
-  const heads = new Set(names.map((name) => headOf(tokens, name)))
+): Mention[] {
+  const heads = new Map(names.map((name) => [headOf(tokens, name), name.last - 1]))
   const named = new Uint8Array(tokens.length)
   for (const name of names) named.fill(1, name.first, name.last)
   tokens.forEach((token, i) => {
-    const pronoun = token.tag === 'PRP' || token.tag === 'PRP$'
-    if ((!pronoun && !token.tag.startsWith('NN')) || named[i] === 1) return
-    const isProper = token.tag.startsWith('NNP') && !tokens[token.head]?.tag.startsWith('NNP')
+    const kind = kindOf(token)
+    if (kind === null || named[i] === 1) return
     const place = placeOf(i)
-    if (pronoun || isProper || place.vectors.isHead[place.word] === 1) heads.add(i)
+    const isProper = kind === NAME && !tokens[token.head]?.tag.startsWith('NNP')
+    if (kind === PRONOUN || isProper || place.vectors.isHead[place.word] === 1) heads.set(i, i)
   })
-  return [...heads].sort((a, b) => a - b)
+  return [...heads].map(([head, at]) => mentionAt(tokens, head, at)).sort((a, b) => a.head - b.head)
+}
+
+function mentionAt(tokens: readonly Tagged[], head: number, at: number): Mention {
+  const token = tokens[at]
+  return { head, at, kind: (token && kindOf(token)) ?? NOUN, word: token?.text.toLowerCase() ?? '' }
+}
+
+/** The kind of mention that a word can be the head of; null for a word that is neither noun nor pronoun. */
+function kindOf({ tag }: Tagged): number | null {
+  if (tag === 'PRP' || tag === 'PRP$') return PRONOUN
+  if (tag.startsWith('NNP')) return NAME
+  return tag.startsWith('NN') ? NOUN : null
 }
 
 /** The word of a name that hangs outside it. */
