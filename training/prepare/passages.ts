@@ -5,7 +5,8 @@ import type { LabelledNames } from './own-names.js'
 import { tagStretch, UNKNOWN_TAG, wordsOf, wordsWithin } from './types.js'
 import type { TrainingDocument } from './types.js'
 
-interface Passage {
+/** A passage or report with its labels, as a line of `training/data/passages-*.jsonl` has it. */
+export interface Passage {
   text: string
   events: {
     type: string
@@ -43,7 +44,8 @@ function linesOf(folder: URL, opening: string): [string, unknown][] {
   )
 }
 
-function passageDocument(id: string, passage: Passage): TrainingDocument {
+/** A passage's words with the labels that stand on them. */
+export function passageDocument(id: string, passage: Passage): TrainingDocument {
   const { spans, words, gaps } = wordsOf(passage.text)
   const within = (quote: string): number[] => {
     const span = locate(passage.text, quote)
