@@ -48,7 +48,7 @@ const AGENCY_ALONE = new RegExp(`^\\((?<agency>[^()]{2,40})\\)\\s*${DASH}\\s*(?=
 const NAME =
   /^(?!The\b|A\b|An\b|In\b|On\b|At\b)\p{Lu}[\p{L}’'.-]*(?:[ /-](?:\p{Lu}[\p{L}’'.-]*|el|al|de|da|do|la|of|upon|es)){0,3}$/u
 const AGENCY =
-  /^(?:\p{L}[\p{L}\p{N}.&’'-]*|\p{Lu}[\p{L}\p{N}.&’'/-]*(?: [\p{L}\p{N}.&’'/-]+){1,3})$/u
+  /^(?:\p{L}[\p{L}\p{N}.&’'-]*|\p{Lu}[\p{L}\p{N}.&’'/-]*(?: [\p{L}\p{N}.&’'/"“”«»-]+){1,3})$/u
 const NOT_PLACES = new Set(PLACES_FILE.notPlaces)
 
 /** The dateline at the start of a paragraph, or null. */

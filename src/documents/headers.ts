@@ -21,6 +21,7 @@ const FILLER =
   /\b(?:first|published|publication|updated|posted|created|modified|released|issued|last|date|dated|time|on|at|as|of|the|and|from|hours|hrs|local|gmt|utc|est|edt|cet|cest|eet|msk|ist|bst|jst|kst|sgt|pst|pdt|am|pm|a\.m|p\.m|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ago|min|mins|minutes|read)\b\.?/gi
 const BARS = /\s*[|·•]\s*|\s+[–—/-]\s+/
 const COMMAS = /\s*[|·•,]\s*/
+const MARKS = /\s*[|·•,()]\s*|\s+[–—/-]\s+/
 const SENTENCE_END = /[.!?:]["”’]?$/
 
 /** The day that a line above a report gives, with what stands beside it; null for a sentence or a title. */
@@ -32,10 +33,12 @@ export function parseDateHeader(line: string): DateHeader | null {
   if (!date || parts === null) return null
   // Words all in capitals are the header's own ("EVENING BULLETIN"), not a name.
   const names = parts.filter((part) => part !== part.toUpperCase() && placeOfLine(part) === null)
+  const publisher = names.find(looksLikeOutlet) ?? agencyInBrackets(line)
+  const byline = names.find((name) => name !== publisher && isPersonName(name))
   return {
     date,
-    byline: names.find(isPersonName)?.replace(/^by /i, '') ?? null,
-    publisher: names.find(looksLikeOutlet) ?? null,
+    byline: byline?.replace(/^by /i, '') ?? null,
+    publisher,
     place: parts.map(placeOfLine).find((place) => place !== null) ?? null,
   }
 }
@@ -53,7 +56,29 @@ function headerParts(line: string, dates: readonly WrittenDate[]): string[] | nu
   const bars = otherParts(line, dates, BARS)
   if (bars.length === 0 || isBarLayout(line, bars)) return bars
   const commas = otherParts(line, dates, COMMAS)
-  return isNameAndDay(line, dates, commas) ? commas : null
+  if (isNameAndDay(line, dates, commas)) return commas
+  const marked = otherParts(line, dates, MARKS)
+  return isImprint(line, dates, marked) ? marked : null
+}
+
+/**
+ * "Erin Hale, Parliamentary Bureau — The Dominion Ledger — May 30, 2025", "COLOMBO (Serendib Markets) July 3, 2025": a
+ * line that ends in a full date, with an outlet or a place among short names. "Elections in Chile – 4 May 2023" is a
+ * title.
+ */
+function isImprint(line: string, dates: readonly WrittenDate[], parts: readonly string[]): boolean {
+  const [date, more] = dates
+  if (!date?.year || more || parts.length > 5 || SENTENCE_END.test(line)) return false
+  const isLast = !/\p{L}{2}/u.test(line.slice(date.end).replace(CLOCK, '').replace(FILLER, ''))
+  const isSigned = parts.some((part) => looksLikeOutlet(part) || placeOfLine(part) !== null)
+  return isLast && isSigned && parts.every((part) => wordCount(part) <= 5)
+}
+
+/** Who stands in brackets behind the place: "COLOMBO (Serendib Markets) July 3, 2025". */
+function agencyInBrackets(line: string): string | null {
+  const match = /^(?<place>[^()]{2,40})\((?<agency>\p{Lu}[^()\d]{2,40})\)/u.exec(line)
+  const { place = '', agency = '' } = match?.groups ?? {}
+  return placeOfLine(place.trim()) === null || placeOfLine(agency) !== null ? null : agency
 }
 
 function otherParts(line: string, dates: readonly WrittenDate[], separator: RegExp): string[] {

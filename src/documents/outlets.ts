@@ -50,12 +50,13 @@ export function outletOfUrl(url: string | null): string | null {
   return hostname.toLowerCase().replace(/^(?:www\d?|m|amp)\./, '')
 }
 
-/** Does a name end as publications' names do ("Steel Weekly"), or is it a known one? Two words at least, if unknown. */
+/** Does a name end or begin as publications' names do ("Steel Weekly", "Radio Teranga"), or is it a known one? Two words at least, if unknown. */
 export function looksLikeOutlet(name: string): boolean {
   if (outletNamed(name)) return true
   const words = name.trim().split(/\s+/)
   const last = words.at(-1)?.toLowerCase() ?? ''
-  return words.length > 1 && words.length < 7 && /^\p{Lu}/u.test(name) && NAME_ENDINGS.has(last)
+  if (words.length < 2 || words.length > 6 || !/^\p{Lu}/u.test(name)) return false
+  return NAME_ENDINGS.has(last) || /^(?:Radio|TV)$/.test(words[0] ?? '')
 }
 
 /**
