@@ -115,8 +115,23 @@ function modelParties(
 ): NominalParties {
   const read: readonly ReadArgument[] =
     (role === 'actor' ? candidate.model?.actors : candidate.model?.recipients) ?? []
-  const tokens = read.filter((one) => one.score >= ARGUMENT_SCORE).map((one) => one.token)
+  const tokens = nearestSentence(
+    scene,
+    candidate.token,
+    read.filter((one) => one.score >= ARGUMENT_SCORE).map((one) => one.token),
+  )
   return without(joinParties(tokens.map((token) => partiesOfNominal(scene, token))), other)
+}
+
+/** The tokens in the predicate's own sentence; where there are none, all of them. */
+function nearestSentence(
+  scene: Scene,
+  token: number,
+  tokens: readonly number[],
+): readonly number[] {
+  const sentenceOf = (at: number): number | undefined => scene.reading.tokens[at]?.sentence
+  const own = tokens.filter((at) => sentenceOf(at) === sentenceOf(token))
+  return own.length > 0 ? own : tokens
 }
 
 function parseParties(

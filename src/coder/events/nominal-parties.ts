@@ -131,13 +131,18 @@ export function adjectiveParties(scene: Scene, noun: number): NominalParties | n
 function adjectiveGroup(scene: Scene, token: number): NominalParties | null {
   for (const at of dependents(scene.parse, token, 'amod', 'compound')) {
     const word = scene.reading.tokens[at]?.text ?? ''
-    if (!/^\p{Lu}/u.test(word) || mentionAt(scene, at)) continue
+    if (!/^\p{Lu}/u.test(word) || mentionAt(scene, at) || isPartOfName(scene, at)) continue
     const use = ['countries', 'states']
       .flatMap((noun) => findNames(scene.codebook.names, `${word} ${noun}`))
       .find((one) => one.party.type === 'group')
     if (use) return { refs: [{ id: use.party.id, name: use.party.name }], tokens: [at] }
   }
   return null
+}
+
+/** "West African leaders": the first word says nothing without the next. */
+function isPartOfName(scene: Scene, at: number): boolean {
+  return /^\p{Lu}/u.test(scene.reading.tokens[at + 1]?.text ?? '')
 }
 
 /** What follows "by", else "of" or "from", else "in": "the attack by Chad", "the army of Chad", "the coup in Chad". */

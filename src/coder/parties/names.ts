@@ -1,3 +1,4 @@
+import { findNames } from '../../codebook/index.js'
 import type { PartyRecord, ReadName, TokenRange } from '../../core/index.js'
 import { rangeOfSpan } from '../parse.js'
 import type { Board } from './board.js'
@@ -73,7 +74,23 @@ function isNoParty(board: Board, match: NameMatch): boolean {
     const isActing = [0, 1].some((step) => /^VB/.test(tokens[match.last + step]?.tag ?? ''))
     if (!isSeen && !isActing) return true
   }
-  return isOtherGeorgia(board, match)
+  return isOtherGeorgia(board, match) || isBodyOfState(board, match)
+}
+
+/** "the Security Council of Russia", "Iran's Security Council": a state's own body, and not the organisation's. */
+function isBodyOfState(board: Board, match: NameMatch): boolean {
+  if (match.entry.party.type !== 'igo') return false
+  const words = wordsOf(board, match).toLowerCase()
+  const { codebook } = board.scene
+  if (!codebook.entries.stateBodies.some((body) => body.names.includes(words))) return false
+  const isMarked = /^['’]s?$/.test(lowerAt(board, match.first - 1))
+  const after = match.last + (lowerAt(board, match.last + 1) === 'the' ? 2 : 1)
+  const isState = (at: number): boolean =>
+    findNames(codebook.names, board.scene.reading.tokens[at]?.text ?? '').some(
+      (use) => use.party.type === 'country',
+    )
+  const isAfter = lowerAt(board, match.last) === 'of' && isState(after)
+  return isAfter || isState(match.first - (isMarked ? 2 : 1))
 }
 
 /** Lay the names of the publisher and of the sources the document cites, wherever the text has them. */

@@ -66,6 +66,12 @@ describe('bodies of states', () => {
       'Ministry of Defence of the Republic of Mali → Ministry of Defence of Mali',
     ],
     ['The Thai government agreed.', 'Thai government → Government of Thailand'],
+    ["Norway's Security Council met.", "Norway's Security Council → Security Council of Norway"],
+    [
+      'The Security Council of Norway met.',
+      'Security Council of Norway → Security Council of Norway',
+    ],
+    ['The Security Council met.', 'Security Council → United Nations Security Council'],
   ])('%s', (text, line) => {
     expect(lines(text)).toEqual([line])
   })
