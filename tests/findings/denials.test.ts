@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findDenials } from '../../src/findings/denials.js'
+import { findDenials } from '../../src/findings/denials/denials.js'
 import { settingAt, writtenLedger, type WrittenLedger, type WrittenRecord } from './ledgers.js'
 
 type Statement = Extract<WrittenRecord, { kind: 'statement' }>

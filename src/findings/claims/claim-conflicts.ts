@@ -1,10 +1,10 @@
 import { findingOf, type FindingRecord, type PartyRef } from '../../core/index.js'
-import { claimsIn, type MatterClaim } from '../claims.js'
+import { claimsIn, type MatterClaim } from './claims.js'
 import type { Finder, FindingGround, FindingSetting } from '../ground.js'
 import { groupedBy } from '../groups.js'
 import { eachOnce, mayBeWithin, strengthOf } from '../linked-records.js'
-import { mannerVerb } from '../manners.js'
-import { opposite } from '../matters.js'
+import { mannerVerb } from './manners.js'
+import { opposite } from './matters.js'
 import { statesAndBodies, tellOf } from '../quoting.js'
 
 /** Sorts of conflict between claims, with what stands against what. */

@@ -1,8 +1,8 @@
 import type { Codebook, Marker } from '../../codebook/index.js'
 import type { EventRecord, PartyRecord, PartyRef, StatementRecord } from '../../core/index.js'
-import type { ToldManner } from '../manners.js'
-import type { MatterHit } from '../matters.js'
-import type { SideMention } from '../mentions.js'
+import type { ToldManner } from './manners.js'
+import type { MatterHit } from './matters.js'
+import type { SideMention } from './mentions.js'
 import type { Sides } from '../sides.js'
 import { stemOf, type TextWord } from '../words.js'
 

@@ -5,7 +5,7 @@ import type { FindingGround, FindingSetting } from '../ground.js'
 import type { CallOff } from './happening-rules.js'
 import { joinTellings } from './join-tellings.js'
 import { daysIn, ruleOf, type JoinedTellings } from './joined-tellings.js'
-import { tellingsIn, type Telling } from '../tellings.js'
+import { tellingsIn, type Telling } from './tellings.js'
 
 /**
  * One act between states or bodies, however many reports tell of it. Whoever counts acts counts happenings: the number

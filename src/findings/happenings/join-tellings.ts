@@ -7,7 +7,7 @@ import {
   windowOf,
   type JoinedTellings,
 } from './joined-tellings.js'
-import type { Telling } from '../tellings.js'
+import type { Telling } from './tellings.js'
 
 /** Happenings of one type and class between two sides, by where they may be met again. */
 interface Shelf {

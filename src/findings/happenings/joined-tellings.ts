@@ -1,7 +1,7 @@
 import { HAPPENING_LIMITS, HAPPENING_RULES, modesFit, SIDE_RULE } from './happening-rules.js'
 import type { Bond, HappeningRule } from './happening-rules.js'
 import { shareSubject } from './subjects.js'
-import type { DaySpan, Telling } from '../tellings.js'
+import type { DaySpan, Telling } from './tellings.js'
 
 /** Tellings of one happening as they are put together, and whether one more belongs to them. */
 export interface JoinedTellings {

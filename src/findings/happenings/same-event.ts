@@ -3,7 +3,7 @@ import type { Finder, FindingGround } from '../ground.js'
 import { bestOf, listTold, type ToldHappening } from './happenings.js'
 import { sayDays, sayReport, sayTold } from './say-happenings.js'
 import { sayList } from '../say-figures.js'
-import type { Telling } from '../tellings.js'
+import type { Telling } from './tellings.js'
 
 /**
  * Below it a finding is more likely wrong than right by the records alone: two records that are each right half the time

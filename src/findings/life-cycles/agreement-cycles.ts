@@ -1,14 +1,14 @@
 import { findingOf, parseIso, type FindingRecord, type PartyRef } from '../../core/index.js'
 import { groupAgreements } from './agreement-groups.js'
 import { AGREEMENT_STEPS, agreementTellings, type AgreementTelling } from './agreement-tellings.js'
-import type { Coverage } from '../coverage.js'
+import type { Coverage } from './coverage.js'
 import type { FindingGround, FindingSetting } from '../ground.js'
 import { groupedBy } from '../groups.js'
 import { daysIn } from '../happenings/joined-tellings.js'
 import data from './life-cycles.json' with { type: 'json' }
 import { sayList, sayParty } from '../say-figures.js'
 import { sayDays, sayReference } from '../happenings/say-happenings.js'
-import { spanOf, type DaySpan } from '../tellings.js'
+import { spanOf, type DaySpan } from '../happenings/tellings.js'
 import { missingStep, type ToldStep } from './told-steps.js'
 
 /** The lives of agreements, as findings. */

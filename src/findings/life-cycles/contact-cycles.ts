@@ -17,7 +17,7 @@ import {
 } from '../happenings/joined-tellings.js'
 import data from './life-cycles.json' with { type: 'json' }
 import { shareSubject } from '../happenings/subjects.js'
-import { spanOf, type DaySpan } from '../tellings.js'
+import { spanOf, type DaySpan } from '../happenings/tellings.js'
 import type { FindingGround, FindingSetting } from '../ground.js'
 
 /** What came of announced visits, meetings and signings. */

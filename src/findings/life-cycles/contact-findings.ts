@@ -1,6 +1,6 @@
 import { findingOf, isoOf, type FindingRecord } from '../../core/index.js'
 import { contactCycles, firstReported, plannedDays, type ContactCycle } from './contact-cycles.js'
-import type { Coverage } from '../coverage.js'
+import type { Coverage } from './coverage.js'
 import type { FindingGround, FindingSetting } from '../ground.js'
 import { bestOf, type ToldHappening } from '../happenings/happenings.js'
 import data from './life-cycles.json' with { type: 'json' }

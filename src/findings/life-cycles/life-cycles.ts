@@ -1,6 +1,6 @@
 import { findAgreementCycles } from './agreement-cycles.js'
 import { findContactCycles } from './contact-findings.js'
-import { coverageOf } from '../coverage.js'
+import { coverageOf } from './coverage.js'
 import type { Finder } from '../ground.js'
 
 /**

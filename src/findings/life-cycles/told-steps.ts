@@ -1,10 +1,10 @@
 import { isoOf, parseIso, type FindingStep, type PartyRef } from '../../core/index.js'
-import type { Coverage } from '../coverage.js'
+import type { Coverage } from './coverage.js'
 import { daysIn } from '../happenings/joined-tellings.js'
 import data from './life-cycles.json' with { type: 'json' }
 import { sayParty } from '../say-figures.js'
 import { sayDay } from '../happenings/say-happenings.js'
-import type { DaySpan } from '../tellings.js'
+import type { DaySpan } from '../happenings/tellings.js'
 
 /** One step of a life: as findings give it, in words, and how sure it is. */
 export interface ToldStep {

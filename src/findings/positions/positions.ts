@@ -1,9 +1,9 @@
 import type { PartyRef } from '../../core/index.js'
-import { claimsIn, type MatterClaim } from '../claims.js'
+import { claimsIn, type MatterClaim } from '../claims/claims.js'
 import type { FindingGround, FindingSetting } from '../ground.js'
 import { groupedBy } from '../groups.js'
 import { saidOn } from '../linked-records.js'
-import type { Polarity } from '../matters.js'
+import type { Polarity } from '../claims/matters.js'
 import { matterName } from '../quoting.js'
 
 /** What a party has said and done on a matter over time: a view of the ledger, not a finding. */

@@ -1,7 +1,7 @@
-import type { AttributionCue, Codebook, Marker } from '../codebook/index.js'
-import type { CodedRecord, EventRecord, StatementRecord } from '../core/index.js'
+import type { AttributionCue, Codebook, Marker } from '../../codebook/index.js'
+import type { CodedRecord, EventRecord, StatementRecord } from '../../core/index.js'
 import type { MatterHit } from './matters.js'
-import { stemOf, wordsOf, type TextWord } from './words.js'
+import { stemOf, wordsOf, type TextWord } from '../words.js'
 
 /** How a side tells what it tells: by the cue of a statement, the type of an event, and the words themselves. */
 

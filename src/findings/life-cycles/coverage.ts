@@ -1,7 +1,7 @@
-import { partiesOfRecord, parseIso } from '../core/index.js'
-import type { FindingGround } from './ground.js'
-import { sidesIn } from './sides.js'
-import { originalsIn, type DaySpan } from './tellings.js'
+import { partiesOfRecord, parseIso } from '../../core/index.js'
+import type { FindingGround } from '../ground.js'
+import { sidesIn } from '../sides.js'
+import { originalsIn, type DaySpan } from '../happenings/tellings.js'
 
 /** Which reports could have told of something: without them its absence means nothing. */
 

@@ -1,14 +1,14 @@
-import type { Codebook, MatterEntry } from '../codebook/index.js'
+import type { Codebook, MatterEntry } from '../../codebook/index.js'
 import {
   spansOverlap,
   type CodedRecord,
   type EventRecord,
   type PartyRef,
   type StatementRecord,
-} from '../core/index.js'
-import { concernedIn, holdersOf, type ClaimScene } from './claims/claim-parties.js'
-import type { FindingGround } from './ground.js'
-import { groupedBy } from './groups.js'
+} from '../../core/index.js'
+import { concernedIn, holdersOf, type ClaimScene } from './claim-parties.js'
+import type { FindingGround } from '../ground.js'
+import { groupedBy } from '../groups.js'
 import { mannerOf, refined, standsBefore, type Manner, type ToldManner } from './manners.js'
 import {
   markersIn,
@@ -19,8 +19,8 @@ import {
   type Polarity,
 } from './matters.js'
 import { mentionsIn, type MentionFinder } from './mentions.js'
-import { sidesIn, type Sides } from './sides.js'
-import { wordsOf } from './words.js'
+import { sidesIn, type Sides } from '../sides.js'
+import { wordsOf } from '../words.js'
 
 /** What records say of the codebook's matters: who tells it, of whom, and how the two stand to it. */
 

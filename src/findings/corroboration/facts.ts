@@ -1,17 +1,17 @@
-import type { Codebook } from '../codebook/index.js'
+import type { Codebook } from '../../codebook/index.js'
 import {
   parseIso,
   type AgreementRecord,
   type CodedRecord,
   type EventRecord,
   type PartyRef,
-} from '../core/index.js'
-import type { MatterClaim } from './claims.js'
-import { recordsOf, type FindingGround } from './ground.js'
-import { groupedBy } from './groups.js'
-import { joined, matterName } from './quoting.js'
-import type { Sides } from './sides.js'
-import { isCommon, wordsOf } from './words.js'
+} from '../../core/index.js'
+import type { MatterClaim } from '../claims/claims.js'
+import { recordsOf, type FindingGround } from '../ground.js'
+import { groupedBy } from '../groups.js'
+import { joined, matterName } from '../quoting.js'
+import type { Sides } from '../sides.js'
+import { isCommon, wordsOf } from '../words.js'
 
 /** Facts that several records may tell: the same agreement, event or stand. */
 

@@ -1,4 +1,4 @@
-import type { Codebook, Marker, MatterEntry } from '../codebook/index.js'
+import type { Codebook, Marker, MatterEntry } from '../../codebook/index.js'
 import {
   inOrderAt,
   indexPhrases,
@@ -6,7 +6,7 @@ import {
   type PhraseIndex,
   type PhraseOf,
   type TextWord,
-} from './words.js'
+} from '../words.js'
 
 /** Which matters of the codebook a text speaks of, and what it says of them. */
 

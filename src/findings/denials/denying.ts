@@ -1,12 +1,12 @@
-import type { Codebook } from '../codebook/index.js'
-import type { CodedRecord, EventRecord, PartyRef, StatementRecord } from '../core/index.js'
-import { tellerOf, withoutEchoes, type MatterClaim } from './claims.js'
-import type { FindingGround } from './ground.js'
-import { stanceOfCue } from './manners.js'
-import { markersIn, matterLexiconOf } from './matters.js'
-import { wordsOfRecord } from './quoting.js'
-import type { Sides } from './sides.js'
-import { isCommon, wordsOf } from './words.js'
+import type { Codebook } from '../../codebook/index.js'
+import type { CodedRecord, EventRecord, PartyRef, StatementRecord } from '../../core/index.js'
+import { tellerOf, withoutEchoes, type MatterClaim } from '../claims/claims.js'
+import type { FindingGround } from '../ground.js'
+import { stanceOfCue } from '../claims/manners.js'
+import { markersIn, matterLexiconOf } from '../claims/matters.js'
+import { wordsOfRecord } from '../quoting.js'
+import type { Sides } from '../sides.js'
+import { isCommon, wordsOf } from '../words.js'
 
 /** Which records deny something, and which may be what is denied. */
 

@@ -1,10 +1,10 @@
-import type { Codebook } from '../codebook/index.js'
-import { findNames } from '../codebook/index.js'
-import { parseIso, type EventRecord, type PartyRef } from '../core/index.js'
-import type { FindingGround } from './ground.js'
-import { callOffOf, type CallOff } from './happenings/happening-rules.js'
-import { sidesIn, type Sides } from './sides.js'
-import { subjectWords, type SubjectWords } from './happenings/subjects.js'
+import type { Codebook } from '../../codebook/index.js'
+import { findNames } from '../../codebook/index.js'
+import { parseIso, type EventRecord, type PartyRef } from '../../core/index.js'
+import type { FindingGround } from '../ground.js'
+import { callOffOf, type CallOff } from './happening-rules.js'
+import { sidesIn, type Sides } from '../sides.js'
+import { subjectWords, type SubjectWords } from './subjects.js'
 
 /** What an event record tells of a happening, in the form in which two tellings are compared. */
 

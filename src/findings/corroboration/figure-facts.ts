@@ -1,13 +1,13 @@
-import type { Codebook } from '../codebook/index.js'
-import { partiesOfRecord } from '../core/index.js'
-import type { CodedRecord, FigureRecord, PartyRef } from '../core/index.js'
-import { areOnSameWords } from './claims.js'
+import { partiesOfRecord } from '../../core/index.js'
+import type { Codebook } from '../../codebook/index.js'
+import type { CodedRecord, FigureRecord, PartyRef } from '../../core/index.js'
+import { areOnSameWords } from '../claims/claims.js'
 import type { ToldFact } from './facts.js'
-import { recordsOf, type FindingGround } from './ground.js'
-import { groupedBy } from './groups.js'
-import { joinLinks, type RecordLink } from './linked-records.js'
-import { joined, statesAndBodies } from './quoting.js'
-import type { Sides } from './sides.js'
+import { recordsOf, type FindingGround } from '../ground.js'
+import { groupedBy } from '../groups.js'
+import { joinLinks, type RecordLink } from '../linked-records.js'
+import { joined, statesAndBodies } from '../quoting.js'
+import type { Sides } from '../sides.js'
 
 /** The same figure told by several records: of one thing, one period and one side, and one value within rounding. */
 

@@ -1,9 +1,9 @@
-import { partiesOfRecord } from '../core/index.js'
-import type { CodedRecord, PartyRef } from '../core/index.js'
-import { findNames, type Codebook, type CodebookParty } from '../codebook/index.js'
-import type { FindingGround } from './ground.js'
-import type { Sides } from './sides.js'
-import type { TextWord } from './words.js'
+import { partiesOfRecord } from '../../core/index.js'
+import type { CodedRecord, PartyRef } from '../../core/index.js'
+import { findNames, type Codebook, type CodebookParty } from '../../codebook/index.js'
+import type { FindingGround } from '../ground.js'
+import type { Sides } from '../sides.js'
+import type { TextWord } from '../words.js'
 
 /** Which words of a text name a side: by the codebook's names, or as the record's own references are written there. */
 

@@ -1,12 +1,17 @@
-import { partiesOfRecord, findingOf, type CodedRecord, type FindingRecord } from '../core/index.js'
-import { claimsIn } from './claims.js'
+import {
+  partiesOfRecord,
+  findingOf,
+  type CodedRecord,
+  type FindingRecord,
+} from '../../core/index.js'
+import { claimsIn } from '../claims/claims.js'
 import { likeLinks, matterLinks, nearLinks, repeatLinks, type DenialScene } from './denial-links.js'
 import { denialsIn, sayingsIn, type Denial } from './denying.js'
-import type { Finder, FindingGround } from './ground.js'
-import { joinLinks } from './linked-records.js'
-import { mannerVerb } from './manners.js'
-import { statesAndBodies, tellOf } from './quoting.js'
-import { sidesIn } from './sides.js'
+import type { Finder, FindingGround } from '../ground.js'
+import { joinLinks } from '../linked-records.js'
+import { mannerVerb } from '../claims/manners.js'
+import { statesAndBodies, tellOf } from '../quoting.js'
+import { sidesIn } from '../sides.js'
 
 /**
  * Finds what is said against a side and that side's denials of it: all records of one dispute in one finding, the
