@@ -6,6 +6,7 @@ import { etag } from 'hono/etag'
 import type { LedgerReader } from '../ledger/read-door.js'
 import { ApiError, STATUS_BY_CODE, troubleOf } from './errors.js'
 import { addPageFiles } from './page-files.js'
+import { addCalendarRoutes } from './routes/calendar.js'
 import { addDeskRoutes } from './routes/desks.js'
 import { addDocumentRoutes } from './routes/documents.js'
 import { addFindingRoutes } from './routes/findings.js'
@@ -80,6 +81,7 @@ function apiRoutes(ledger: LedgerReader, { version, views, review }: ApiOptions)
     addHappeningRoutes(routes, views)
     addDeskRoutes(routes, views)
     addFindingRoutes(routes, ledger, views)
+    addCalendarRoutes(routes, views)
   }
   const api = new OpenAPIHono()
   api.route('/v1', routes)

@@ -118,6 +118,11 @@ export const BalanceRowView = z
   .describe('a row of the table that balance is computed from')
   .meta({ id: 'BalanceRow' })
 
+const all = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item).readonly() })
+export const VectorsView = all(VectorView).meta({ id: 'Vectors' })
+export const BalanceQuartersView = all(BalanceView).meta({ id: 'BalanceQuarters' })
+export const BalanceRowsView = all(BalanceRowView).meta({ id: 'BalanceRows' })
+
 export const DeskView = z
   .object({
     party: PartyRefView,

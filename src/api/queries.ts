@@ -20,8 +20,22 @@ const paging = {
     .min(1)
     .max(500)
     .optional()
-    .describe('items a page; 50 when absent'),
+    .describe('items a page; 50 when absent (of CSV: all)'),
 }
+
+const format = z
+  .enum(['json', 'csv'])
+  .optional()
+  .describe('json when absent; csv gives all rows, or a page of them where `limit` is given')
+
+/** Of every list. */
+const listing = { ...paging, format }
+
+/** Of a list without filters. */
+export const ListQuery = z.strictObject(listing)
+
+/** Of a list that is given at once. */
+export const FormatQuery = z.strictObject({ format })
 
 const Text = z.string().trim().min(1).max(300)
 const From = z.iso.date().optional()
@@ -40,7 +54,7 @@ function listOf<T extends string>(values: readonly [T, ...T[]]) {
 }
 
 export const DocumentQuery = z.strictObject({
-  ...paging,
+  ...listing,
   publisher: z.string().min(1).optional(),
   from: From.describe('published on this day or later'),
   to: To.describe('published on this day or earlier'),
@@ -49,7 +63,7 @@ export const DocumentQuery = z.strictObject({
 })
 
 export const RecordQuery = z.strictObject({
-  ...paging,
+  ...listing,
   kind: listOf(RECORD_KINDS),
   document: z.string().min(1).optional(),
   party: z.string().min(1).optional().describe('id of a party that the record names in any role'),
@@ -64,7 +78,7 @@ export const RecordQuery = z.strictObject({
 })
 
 export const PartyQuery = z.strictObject({
-  ...paging,
+  ...listing,
   text: Text.optional().describe('letters in the name or an alias'),
   type: z.enum(PARTY_TYPES).optional(),
   country: z
@@ -80,7 +94,7 @@ const Period = {
 }
 
 export const HappeningQuery = z.strictObject({
-  ...paging,
+  ...listing,
   ...Period,
   party: z.string().min(1).optional().describe('id of a state or body that takes part'),
   partner: z.string().min(1).optional().describe('id of another one that takes part'),
@@ -90,14 +104,20 @@ export const HappeningQuery = z.strictObject({
   order: z.enum(['newest', 'oldest']).optional().describe('newest when absent'),
 })
 
+const { party, partner } = HappeningQuery.shape
+export const CalendarQuery = z.strictObject({ ...Period, party, partner })
+
 export const FindingQuery = z.strictObject({
-  ...paging,
+  ...listing,
   finding: listOf(Object.keys(FINDING_KINDS) as [FindingKind, ...FindingKind[]]),
   party: z.string().min(1).optional().describe('id of a state or body that it is about'),
   document: z.string().min(1).optional().describe('id of a document with a record it rests on'),
 })
 
 export const PeriodQuery = z.strictObject(Period)
+
+/** Of the tables behind a desk. */
+export const DeskListQuery = z.strictObject({ ...Period, format })
 
 export const NetworkQuery = z.strictObject({
   ...Period,

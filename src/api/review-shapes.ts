@@ -59,11 +59,6 @@ export const SplitDecision = z
   })
   .meta({ id: 'SplitDecision' })
 
-export const DecisionQuery = z.strictObject({
-  cursor: z.string().min(1).optional().describe('`nextCursor` of the page before'),
-  limit: z.coerce.number().int().min(1).max(500).optional().describe('50 when absent'),
-})
-
 export const DecidedView = z
   .object({
     entry: EntryView,

@@ -1,4 +1,4 @@
-import type { FindingRecord } from '../core/index.js'
+import type { CodedRecord, FindingRecord } from '../core/index.js'
 import { findAll, listHappenings, loadGround } from '../findings/index.js'
 import type { FindingGround, FindingSetting, Happening } from '../findings/index.js'
 import type { LedgerReader } from '../ledger/read-door.js'
@@ -14,6 +14,8 @@ export interface OpenViews {
   readonly version: string
   readonly ground: FindingGround
   readonly setting: FindingSetting
+  /** The records of the ground, by id. */
+  readonly records: () => ReadonlyMap<string, CodedRecord>
   readonly happenings: () => readonly Happening[]
   readonly findings: () => readonly FindingRecord[]
 }
@@ -45,6 +47,7 @@ function viewsOf(version: string, ground: FindingGround, setting: FindingSetting
     version,
     ground,
     setting,
+    records: once(() => new Map(ground.records.map((record) => [record.id, record]))),
     happenings: once(() => listHappenings(ground, setting)),
     findings: once(() => findAll(ground, setting).value),
   }

@@ -1,5 +1,6 @@
-import type { z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Page } from '../../ledger/read-door.js'
+import type { CsvTable } from '../csv/tables.js'
 import { ApiError } from '../errors.js'
 import { ErrorView } from '../schemas.js'
 
@@ -7,6 +8,32 @@ import { ErrorView } from '../schemas.js'
 export function answersOf<T extends z.ZodType>(schema: T, description: string) {
   return {
     200: { description, content: { 'application/json': { schema } } },
+    ...troubleAnswers(),
+  } as const
+}
+
+/** The answers of a list: as JSON, and as CSV with the columns of a table. */
+export function listAnswersOf<T extends z.ZodType>(
+  schema: T,
+  description: string,
+  { columns }: CsvTable,
+) {
+  const said = columns.map(({ column, says }) => `- \`${column}\`: ${says}`)
+  const rows = z
+    .string()
+    .describe(['A header line, then a row an item. Columns:', ...said].join('\n'))
+  return {
+    200: {
+      description,
+      content: { 'application/json': { schema }, 'text/csv': { schema: rows } },
+    },
+    ...troubleAnswers(),
+  } as const
+}
+
+/** The one error shape, whatever goes wrong, as OpenAPI has it. */
+export function troubleAnswers() {
+  return {
     default: {
       description: 'What went wrong and what to do; the status follows from the code',
       content: { 'application/json': { schema: ErrorView } },

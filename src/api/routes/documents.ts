@@ -1,19 +1,26 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { CodedRecord, Issue } from '../../core/index.js'
-import type { LedgerReader } from '../../ledger/read-door.js'
+import type { DocumentFilter, LedgerReader } from '../../ledger/read-door.js'
+import { csvAnswer } from '../csv/answer.js'
+import type { CsvSource } from '../csv/answer.js'
+import { csvTableOf } from '../csv/tables.js'
 import { passagesOf } from '../passages.js'
 import { partiesOf } from '../parties-of.js'
 import { DocumentQuery, IdParams } from '../queries.js'
 import { DocumentPage, OpenedDocument, PublishersView } from '../schemas.js'
-import { answersOf, checkedPage, notFound } from './answers.js'
+import { answersOf, checkedPage, listAnswersOf, notFound } from './answers.js'
 
 const list = createRoute({
   method: 'get',
   path: '/documents',
   summary: 'Documents, newest first, those of unknown date last',
   request: { query: DocumentQuery },
-  responses: answersOf(DocumentPage, 'A page of documents without their text'),
+  responses: listAnswersOf(
+    DocumentPage,
+    'A page of documents without their text',
+    csvTableOf('documents'),
+  ),
 })
 
 const open = createRoute({
@@ -39,8 +46,9 @@ const PUBLISHER_PAGES = 4
 /** Routes for documents and who published them. */
 export function addDocumentRoutes(app: OpenAPIHono, ledger: LedgerReader): void {
   app.openapi(list, async (context) => {
-    const page = await ledger.listDocuments(context.req.valid('query'))
-    return context.json(checkedPage(page), 200)
+    const { format, ...asked } = context.req.valid('query')
+    if (format === 'csv') return csvAnswer(context, await documentsCsv(ledger, asked), asked)
+    return context.json(checkedPage(await ledger.listDocuments(asked)), 200)
   })
   app.openapi(open, async (context) => {
     const { id } = context.req.valid('param')
@@ -58,6 +66,20 @@ export function addDocumentRoutes(app: OpenAPIHono, ledger: LedgerReader): void 
     )
   })
   app.openapi(publishers, async (context) => context.json(await listPublishers(ledger), 200))
+}
+
+async function documentsCsv(ledger: LedgerReader, asked: DocumentFilter): Promise<CsvSource> {
+  return {
+    name: 'documents',
+    table: csvTableOf('documents'),
+    version: await ledger.getVersion(),
+    pageOf: async (request) => {
+      const { items, nextCursor } = checkedPage(
+        await ledger.listDocuments({ ...asked, ...request }),
+      )
+      return { rows: items.map((item) => ({ ...item })), nextCursor }
+    },
+  }
 }
 
 async function recordsOf(ledger: LedgerReader, document: string) {

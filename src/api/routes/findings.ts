@@ -3,34 +3,43 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { CodedRecord, FindingRecord } from '../../core/index.js'
 import type { LedgerReader } from '../../ledger/read-door.js'
 import { FindingPage } from '../desk-schemas.js'
+import { csvAnswer, csvOfItems } from '../csv/answer.js'
+import { csvTableOf } from '../csv/tables.js'
 import { pageFrom } from '../pages.js'
 import { FindingQuery, splitList } from '../queries.js'
-import type { OpenViews, Views } from '../views.js'
-import { answersOf } from './answers.js'
+import type { Views } from '../views.js'
+import { listAnswersOf } from './answers.js'
 
 const list = createRoute({
   method: 'get',
   path: '/findings',
   summary: 'Findings: what follows from records taken together, surest first',
   request: { query: FindingQuery },
-  responses: answersOf(FindingPage, 'A page of findings with the records they rest on'),
+  responses: listAnswersOf(
+    FindingPage,
+    'A page of findings with the records they rest on',
+    csvTableOf('findings'),
+  ),
 })
 
 /** Routes for findings. */
 export function addFindingRoutes(app: OpenAPIHono, ledger: LedgerReader, views: Views): void {
   app.openapi(list, async (context) => {
-    const { cursor, limit, finding, party, document } = context.req.valid('query')
+    const { format, cursor, limit, finding, party, document } = context.req.valid('query')
     const opened = await views.open()
     const kinds = splitList(finding)
-    const documentOf = documentsIn(opened)
+    const recordsById = opened.records()
     const found = opened
       .findings()
       .filter(
         (one) =>
           (kinds === undefined || kinds.includes(one.finding)) &&
           (party === undefined || one.parties.some(({ id }) => id === party)) &&
-          (document === undefined || one.records.some((id) => documentOf(id) === document)),
+          (document === undefined ||
+            one.records.some((id) => recordsById.get(id)?.document === document)),
       )
+    if (format === 'csv')
+      return csvAnswer(context, csvOfItems('findings', found, opened.version), { cursor, limit })
     const page = pageFrom(found, opened.version, { cursor, limit })
     const { records, issues } = await recordsOf(ledger, page.items)
     const documents = [...new Set(records.map((record) => record.document))].flatMap(
@@ -38,11 +47,6 @@ export function addFindingRoutes(app: OpenAPIHono, ledger: LedgerReader, views: 
     )
     return context.json({ ...page, issues, records, documents }, 200)
   })
-}
-
-function documentsIn({ ground }: OpenViews): (record: string) => string | undefined {
-  let byRecord: Map<string, string> | null = null
-  return (id) => (byRecord ??= new Map(ground.records.map((one) => [one.id, one.document]))).get(id)
 }
 
 /** The records that findings rest on, each once, compared with their documents' words as every record shown is. */

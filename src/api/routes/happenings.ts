@@ -3,25 +3,28 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { countSides, networkOf } from '../../findings/index.js'
 import type { FindingGround, Happening, NetworkNode } from '../../findings/index.js'
 import { HappeningPage, NetworkView, StatesView } from '../desk-schemas.js'
+import { csvAnswer, csvOfItems } from '../csv/answer.js'
+import { csvTableOf } from '../csv/tables.js'
 import { pageFrom } from '../pages.js'
-import { HappeningQuery, NetworkQuery, splitList } from '../queries.js'
+import { FormatQuery, HappeningQuery, NetworkQuery, splitList } from '../queries.js'
 import { selectHappenings } from '../select-happenings.js'
 import type { Views } from '../views.js'
-import { answersOf } from './answers.js'
+import { answersOf, listAnswersOf } from './answers.js'
 
 const list = createRoute({
   method: 'get',
   path: '/happenings',
   summary: 'Happenings: acts between states and bodies, each once however many reports tell of it',
   request: { query: HappeningQuery },
-  responses: answersOf(HappeningPage, 'A page of happenings'),
+  responses: listAnswersOf(HappeningPage, 'A page of happenings', csvTableOf('happenings')),
 })
 
 const states = createRoute({
   method: 'get',
   path: '/states',
   summary: 'States and bodies that take part in happenings, most happenings first',
-  responses: answersOf(StatesView, 'All of them'),
+  request: { query: FormatQuery },
+  responses: listAnswersOf(StatesView, 'All of them', csvTableOf('states')),
 })
 
 const network = createRoute({
@@ -36,7 +39,7 @@ const network = createRoute({
 /** Routes for happenings and what is counted over them. */
 export function addHappeningRoutes(app: OpenAPIHono, views: Views): void {
   app.openapi(list, async (context) => {
-    const { cursor, limit, order, ...query } = context.req.valid('query')
+    const { format, cursor, limit, order, ...query } = context.req.valid('query')
     const { version, happenings } = await views.open()
     const found = selectHappenings(happenings(), {
       ...query,
@@ -45,13 +48,17 @@ export function addHappeningRoutes(app: OpenAPIHono, views: Views): void {
       factuality: splitList(query.factuality),
     })
     const sorted = order === 'oldest' ? found : newestFirst(found)
+    if (format === 'csv')
+      return csvAnswer(context, csvOfItems('happenings', sorted, version), { cursor, limit })
     return context.json({ ...pageFrom(sorted, version, { cursor, limit }), issues: [] }, 200)
   })
   app.openapi(states, async (context) => {
-    const { ground, happenings } = await views.open()
+    const { ground, happenings, version } = await views.open()
     const items = countSides(happenings())
       .filter(({ party }) => isStateOrBody(ground, party.id))
       .map((node) => stateOf(ground, node))
+    if (context.req.valid('query').format === 'csv')
+      return csvAnswer(context, csvOfItems('states', items, version), {})
     return context.json({ items }, 200)
   })
   app.openapi(network, async (context) => {

@@ -1,16 +1,23 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { LedgerReader } from '../../ledger/read-door.js'
+import type { LedgerReader, PartyFilter } from '../../ledger/read-door.js'
+import { csvAnswer } from '../csv/answer.js'
+import type { CsvSource } from '../csv/answer.js'
+import { csvTableOf } from '../csv/tables.js'
 import { IdParams, PartyQuery } from '../queries.js'
 import { OpenedParty, PartyPage } from '../schemas.js'
-import { answersOf, checkedPage, notFound } from './answers.js'
+import { answersOf, checkedPage, listAnswersOf, notFound } from './answers.js'
 
 const list = createRoute({
   method: 'get',
   path: '/parties',
   summary: 'Parties, those with most records first',
   request: { query: PartyQuery },
-  responses: answersOf(PartyPage, 'A page of parties with their records counted'),
+  responses: listAnswersOf(
+    PartyPage,
+    'A page of parties with their records counted',
+    csvTableOf('parties'),
+  ),
 })
 
 const open = createRoute({
@@ -24,8 +31,9 @@ const open = createRoute({
 /** Routes for parties. */
 export function addPartyRoutes(app: OpenAPIHono, ledger: LedgerReader): void {
   app.openapi(list, async (context) => {
-    const page = await ledger.listParties(context.req.valid('query'))
-    return context.json(checkedPage(page), 200)
+    const { format, ...asked } = context.req.valid('query')
+    if (format === 'csv') return csvAnswer(context, await partiesCsv(ledger, asked), asked)
+    return context.json(checkedPage(await ledger.listParties(asked)), 200)
   })
   app.openapi(open, async (context) => {
     const { id } = context.req.valid('param')
@@ -33,4 +41,16 @@ export function addPartyRoutes(app: OpenAPIHono, ledger: LedgerReader): void {
     if (!party) throw notFound('party', id, 'list parties at /api/v1/parties')
     return context.json({ party, records: await ledger.countRecords({ party: id }) }, 200)
   })
+}
+
+async function partiesCsv(ledger: LedgerReader, asked: PartyFilter): Promise<CsvSource> {
+  return {
+    name: 'parties',
+    table: csvTableOf('parties'),
+    version: await ledger.getVersion(),
+    pageOf: async (request) => {
+      const { items, nextCursor } = checkedPage(await ledger.listParties({ ...asked, ...request }))
+      return { rows: items.map((item) => ({ ...item })), nextCursor }
+    },
+  }
 }

@@ -1,20 +1,30 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { CodedRecord, NewsDocument } from '../../core/index.js'
-import type { LedgerReader } from '../../ledger/read-door.js'
+import type { CodedRecord, NewsDocument, RecordKind } from '../../core/index.js'
+import type {
+  Factuality,
+  LedgerReader,
+  RecordFilter,
+  RecordOrder,
+  Review,
+} from '../../ledger/read-door.js'
+import { csvAnswer } from '../csv/answer.js'
+import type { CsvSource } from '../csv/answer.js'
+import { recordRows } from '../csv/rows.js'
+import { csvTableOf, recordTable } from '../csv/tables.js'
 import { ApiError } from '../errors.js'
 import { partiesOf } from '../parties-of.js'
 import { passagesOf, sentenceAround } from '../passages.js'
 import { IdParams, RecordQuery, splitList } from '../queries.js'
 import { OpenedRecord, RecordPage } from '../schemas.js'
-import { answersOf, checkedPage, notFound } from './answers.js'
+import { answersOf, checkedPage, listAnswersOf, notFound } from './answers.js'
 
 const list = createRoute({
   method: 'get',
   path: '/records',
   summary: 'Records: events, statements, figures, agreements, relations, roles',
   request: { query: RecordQuery },
-  responses: answersOf(RecordPage, 'A page of records'),
+  responses: listAnswersOf(RecordPage, 'A page of records', csvTableOf('records')),
 })
 
 const open = createRoute({
@@ -28,14 +38,15 @@ const open = createRoute({
 /** Routes for records. */
 export function addRecordRoutes(app: OpenAPIHono, ledger: LedgerReader): void {
   app.openapi(list, async (context) => {
-    const { kind, factuality, review, ...rest } = context.req.valid('query')
-    const page = await ledger.listRecords({
+    const { format, kind, factuality, review, ...rest } = context.req.valid('query')
+    const asked = {
       ...rest,
-      kind: splitList(kind),
-      factuality: splitList(factuality),
-      review: splitList(review),
-    })
-    const { items, nextCursor, issues } = checkedPage(page)
+      kind: splitList<RecordKind>(kind),
+      factuality: splitList<Factuality>(factuality),
+      review: splitList<Review>(review),
+    }
+    if (format === 'csv') return csvAnswer(context, await recordsCsv(ledger, asked), asked)
+    const { items, nextCursor, issues } = checkedPage(await ledger.listRecords(asked))
     const parties = await partiesOf(ledger, items)
     return context.json({ items, nextCursor, issues, parties }, 200)
   })
@@ -50,6 +61,20 @@ export function addRecordRoutes(app: OpenAPIHono, ledger: LedgerReader): void {
       200,
     )
   })
+}
+
+type Asked = RecordFilter & { kind: RecordKind[] | undefined; order?: RecordOrder | undefined }
+
+async function recordsCsv(ledger: LedgerReader, asked: Asked): Promise<CsvSource> {
+  return {
+    name: 'records',
+    table: recordTable(asked.kind),
+    version: await ledger.getVersion(),
+    pageOf: async (request) => {
+      const { items, nextCursor } = checkedPage(await ledger.listRecords({ ...asked, ...request }))
+      return { rows: await recordRows(ledger, items), nextCursor }
+    },
+  }
 }
 
 async function openRecord(ledger: LedgerReader, id: string): Promise<CodedRecord> {

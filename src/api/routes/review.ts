@@ -9,12 +9,16 @@ import type {
   Refusal,
   ReviewNote,
 } from '../../ledger/review-door.js'
+import { csvAnswer } from '../csv/answer.js'
+import type { CsvSource } from '../csv/answer.js'
+import { decisionRow } from '../csv/rows.js'
+import { csvTableOf } from '../csv/tables.js'
 import { ApiError } from '../errors.js'
 import type { ApiCode } from '../errors.js'
-import { IdParams } from '../queries.js'
+import { IdParams, ListQuery } from '../queries.js'
 import * as shapes from '../review-shapes.js'
 import { ErrorView } from '../schemas.js'
-import { answersOf, checkedPage, notFound } from './answers.js'
+import { answersOf, checkedPage, listAnswersOf, notFound } from './answers.js'
 
 /** The ledger's door for decisions, and the clock that tells when they are made. */
 export interface ApiReview {
@@ -27,8 +31,8 @@ const list = createRoute({
   method: 'get',
   path: '/decisions',
   summary: 'What people decided, newest first, with what it was about',
-  request: { query: shapes.DecisionQuery },
-  responses: answersOf(shapes.DecisionPage, 'A page of decisions'),
+  request: { query: ListQuery },
+  responses: listAnswersOf(shapes.DecisionPage, 'A page of decisions', csvTableOf('decisions')),
 })
 
 const openHistory = createRoute({
@@ -78,7 +82,9 @@ export function addDecisionRoutes(
   takesDecisions: boolean,
 ): void {
   app.openapi(list, async (context) => {
-    const page = checkedPage(await ledger.listDecisions(context.req.valid('query')))
+    const { format, ...asked } = context.req.valid('query')
+    if (format === 'csv') return csvAnswer(context, await decisionsCsv(ledger), asked)
+    const page = checkedPage(await ledger.listDecisions(asked))
     const [records, parties] = await Promise.all([
       recordsOf(ledger, page.items),
       partiesOf(ledger, page.items),
@@ -90,6 +96,18 @@ export function addDecisionRoutes(
     if (!(await ledger.getParty(id))) throw notFound('party', id, 'list parties at /api/v1/parties')
     return context.json(await ledger.getPartyHistory(id), 200)
   })
+}
+
+async function decisionsCsv(ledger: LedgerReader): Promise<CsvSource> {
+  return {
+    name: 'decisions',
+    table: csvTableOf('decisions'),
+    version: await ledger.getVersion(),
+    pageOf: async (request) => {
+      const { items, nextCursor } = checkedPage(await ledger.listDecisions(request))
+      return { rows: items.map(decisionRow), nextCursor }
+    },
+  }
 }
 
 /** Routes by which people decide. Each answers 201 with the entry that was kept. */

@@ -19,15 +19,15 @@ export interface CalendarEntry {
   /** First and last day, ISO dates, both included. */
   readonly start: string
   readonly end: string
-  /** Day from which the entry is known: that of the report; null if the report has none. */
+  /** Day from which the entry is known as it is: that of the report; null if the report has none. */
   readonly stampedOn: string | null
   readonly title: string
-  /** The sentence, the report, what Chancery makes of it. */
+  /** The words, the report, what Chancery makes of it. */
   readonly description: string
   readonly place: string | null
   readonly category: string
   readonly status: (typeof STATUSES)[number]
-  /** Address of the report. */
+  /** Address that tells more: that of the report, or of the record's page. */
   readonly url: string | null
 }
 
@@ -40,21 +40,42 @@ export interface CalendarGround {
   readonly sentenceOf: (text: string, span: Span) => string
 }
 
+/** The word that a calendar has for the visits or meetings of a CONSULT mode; null for other modes. */
+export function meetingWordOf(mode: string | null): string | null {
+  return mode !== null && Object.hasOwn(rules.modes, mode) ? (rules.modes[mode] ?? null) : null
+}
+
+/** STATUS of an entry by what the text says of whether the thing happened. */
+export function calendarStatusOf(factuality: EventRecord['factuality']): CalendarEntry['status'] {
+  return rules.statuses[factuality]
+}
+
+/** Are these ISO days, both included, few enough for an entry? */
+export function areEntryDays(start: string, end: string): boolean {
+  const [first, last] = [parseIso(start), parseIso(end)]
+  return first !== null && last !== null && first <= last && last - first < rules.longestDays
+}
+
+/** The UID of the entry of a record: the same wherever the record was read. */
+export function calendarUidOf(record: string): string {
+  return `${record.replace(':', '-')}@chancery`
+}
+
 /** Is it a visit or meeting that a calendar has a word for? Whether it has a day is another matter. */
 export function isMeeting(event: EventRecord): boolean {
-  return event.event === 'CONSULT' && event.mode !== null && event.mode in rules.modes
+  return event.event === 'CONSULT' && meetingWordOf(event.mode) !== null
 }
 
 /** The calendar entry of a visit or meeting; null for other events, and where no day, or too long a stretch, is known. */
 export function calendarEntryOf(event: EventRecord, ground: CalendarGround): CalendarEntry | null {
-  const word = event.mode === null ? undefined : rules.modes[event.mode]
-  if (!isMeeting(event) || word === undefined || !hasDays(event)) return null
+  const word = meetingWordOf(event.mode)
+  if (!isMeeting(event) || word === null || !hasDays(event)) return null
   const { document, parties } = ground
   const nameOf = (ref: PartyRef): string => parties.get(ref.id)?.name ?? ref.name
   const sides = [event.actor, event.recipient].filter((side) => side.length > 0)
   const who = sides.map((side) => [...new Set(side.map(nameOf))].join(', ')).join(' – ')
   return {
-    uid: `${event.id.replace(':', '-')}@chancery`,
+    uid: calendarUidOf(event.id),
     start: event.time?.start ?? '',
     end: event.time?.end ?? '',
     stampedOn: document.published,
@@ -62,15 +83,14 @@ export function calendarEntryOf(event: EventRecord, ground: CalendarGround): Cal
     description: descriptionOf(event, ground),
     place: event.place,
     category: word,
-    status: rules.statuses[event.factuality],
+    status: calendarStatusOf(event.factuality),
     url: document.url,
   }
 }
 
 function hasDays({ time }: EventRecord): boolean {
   if (time === null || !rules.granularities.includes(time.granularity)) return false
-  const [first, last] = [parseIso(time.start), parseIso(time.end)]
-  return first !== null && last !== null && first <= last && last - first < rules.longestDays
+  return areEntryDays(time.start, time.end)
 }
 
 function descriptionOf(event: EventRecord, { document, sentenceOf }: CalendarGround): string {

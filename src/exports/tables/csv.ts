@@ -8,14 +8,16 @@ import type { ExportTable, TableColumn, TableKind } from './tables.js'
 
 const LINE_END = '\r\n' // RFC 4180
 
+type Columns = Pick<ExportTable, 'columns'>
+
 /** The header line of a table in CSV, its line end included. */
-export function csvHeader(table: ExportTable): string {
-  return `${table.columns.map(({ column }) => column).join(',')}${LINE_END}`
+export function csvHeader({ columns }: Columns): string {
+  return `${columns.map(({ column }) => column).join(',')}${LINE_END}`
 }
 
 /** A row of a table in CSV, its line end included. What is not known is an empty cell. */
-export function csvLine(table: ExportTable, row: ExportRow): string {
-  const cells = table.columns.map((column) => quoted(cellOf(column, valueAt(row, column.from))))
+export function csvLine({ columns }: Columns, row: ExportRow): string {
+  const cells = columns.map((column) => quoted(cellOf(column, valueAt(row, column.from))))
   return `${cells.join(',')}${LINE_END}`
 }
 

@@ -11,7 +11,8 @@ export type TableKind = (typeof TABLE_KINDS)[number]
 
 const LIST_SEPARATOR = '; '
 
-const TableColumn = z.strictObject({
+/** A column of a table: its name, and where its value stands in a row. */
+export const TableColumn = z.strictObject({
   /** Its name in the file. */
   column: z.string().regex(/^[a-z_]+$/),
   type: z.enum(['text', 'code', 'number', 'integer', 'date']),
@@ -43,7 +44,12 @@ const data = loadData(new URL('./tables.yaml', import.meta.url), TableData)
 export function tableOf(kind: TableKind): ExportTable {
   const { title, columns } = data.tables[kind]
   if (kind === 'document' || kind === 'party') return { kind, title, columns }
-  return { kind, title, columns: [...data.opening, ...columns, ...data.closing] }
+  return { kind, title, columns: recordColumns(columns) }
+}
+
+/** Columns of a table of records: between those that every such table opens and closes with. */
+export function recordColumns(columns: readonly TableColumn[]): readonly TableColumn[] {
+  return [...data.opening, ...columns, ...data.closing]
 }
 
 /** The rows that an item of the export gives, each with its kind. */
