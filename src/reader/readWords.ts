@@ -221,7 +221,8 @@ function shiftEvent(event: ReadEvent, by: number): ReadEvent {
 /** Links from mentions to earlier mentions, over all `words` that were read. */
 export function linksIn(read: WordReading, words: readonly Word[], manifest: Manifest): ReadLink[] {
   const tokens = words.map(({ text }, i) => {
-    return { text, tag: read.tags[i] ?? '', head: read.heads[i] ?? -1 }
+    const [tag = '', head = -1, relation = ''] = [read.tags[i], read.heads[i], read.relations[i]]
+    return { text, tag, head, relation }
   })
   return linksOf(tokens, read.names, placesOf(read), manifest)
 }

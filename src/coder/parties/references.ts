@@ -144,10 +144,14 @@ const FEMALE_PRONOUNS = new Set(['she', 'her', 'hers', 'herself'])
 const FEMALE_NAMES = new Set(givenNames.female)
 const LOOK_BACK_SENTENCES = 3
 
-/** Lay pronouns: by the reader's links; else the nearest party that can be meant. Then "his country", "its capital". */
+/** From this score on a link of the reader goes before the nearest party that fits. */
+const SURE_LINK = 0.5
+
+/** Lay pronouns: by the reader's sure links; else the nearest party that can be meant. Then "his country", "its capital". */
 export function layPronouns(board: Board): void {
   const { tokens, links } = board.scene.reading
-  const linked = new Map(links.map((link) => [link.mention, link.antecedent]))
+  const sure = links.filter((link) => link.score >= SURE_LINK)
+  const linked = new Map(sure.map((link) => [link.mention, link.antecedent]))
   tokens.forEach((token, at) => {
     if (board.taken[at] || !/^PRP/.test(token.tag)) return
     const word = token.text.toLowerCase()

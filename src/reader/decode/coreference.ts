@@ -37,8 +37,8 @@ export function mentionVectors(output: WindowOutput, manifest: Manifest): Mentio
   return { size, queries, keys, isHead }
 }
 
-/** What linking needs of a word: its text, Penn tag and head. */
-type Tagged = Pick<ReadToken, 'text' | 'tag' | 'head'>
+/** What linking needs of a word: its text, Penn tag, head and relation. */
+type Tagged = Pick<ReadToken, 'text' | 'tag' | 'head' | 'relation'>
 
 /** Where a word of the document stands in the windows' vectors. */
 export interface Place {
@@ -48,8 +48,8 @@ export interface Place {
 
 /**
  * Links from names, pronouns and other mentions to an earlier mention of the same. A mention is linked to the earlier one
- * with the highest score (its vectors' and its closeness's), if that is above 0. A proper noun without such a one is
- * linked to the nearest earlier mention by the same word.
+ * with the highest score (its vectors' and its closeness's), if that is high enough for its kind. A proper noun without
+ * such a one is linked to the nearest earlier mention by the same word.
  */
 export function linksOf(
   tokens: readonly Tagged[],
@@ -65,7 +65,7 @@ export function linksOf(
     const from = Math.max(0, n - REACH)
     const scores = earlierScores(queries, keys, manifest.linkSize, from, n)
     addCloseness(scores, mentions, from, manifest)
-    const best = nearestBest(scores)
+    const best = nearestBest(scores, mention.kind === PRONOUN ? LEAST_OF_PRONOUN : 0)
     const same = mention.kind === NAME ? latest.get(mention.word) : undefined
     if (best >= 0) {
       const { head: antecedent } = mentions[from + best] as Mention
@@ -77,6 +77,9 @@ export function linksOf(
   })
   return links
 }
+
+/** Nearly every pronoun means something said before: it is linked to its best guess unless that is very unlikely. */
+const LEAST_OF_PRONOUN = -3
 
 /** How sure a link is that rests on nothing but the same proper noun. */
 const SAME_WORD_SCORE = 0.6
@@ -137,13 +140,13 @@ function earlierScores(
   return scores
 }
 
-/** Index of the highest score above 0, the last of equals; −1 where there is none. */
-function nearestBest(scores: Float64Array): number {
+/** Index of the highest score above `least`, the last of equals; −1 where there is none. */
+function nearestBest(scores: Float64Array, least: number): number {
   let best = -1
-  let top = 0
+  let top = least
   for (let i = 0; i < scores.length; i++) {
     const value = scores[i] as number
-    if (value > 0 && value >= top) {
+    if (value > least && value >= top) {
       top = value
       best = i
     }
@@ -166,6 +169,9 @@ interface Mention {
   readonly word: string
 }
 
+/** Relations of a proper noun that stands for itself beside another: "the Bank of *Chad*", "*Chad*'s President Déby". */
+const OWN_PLACE = /^(?:nmod|appos|conj|obl|nsubj|obj)(?::|$)/
+
 /** The document's mentions in order: names, pronouns, and nouns that the network takes for the head of one. */
 function mentionsOf(
   tokens: readonly Tagged[],
@@ -177,9 +183,11 @@ function mentionsOf(
   for (const name of names) named.fill(1, name.first, name.last)
   tokens.forEach((token, i) => {
     const kind = kindOf(token)
-    if (kind === null || named[i] === 1) return
+    if (kind === null || heads.has(i)) return
+    const isOwn = kind === NAME && OWN_PLACE.test(token.relation)
+    if (named[i] === 1 && !isOwn) return
     const place = placeOf(i)
-    const isProper = kind === NAME && !tokens[token.head]?.tag.startsWith('NNP')
+    const isProper = isOwn || (kind === NAME && !tokens[token.head]?.tag.startsWith('NNP'))
     if (kind === PRONOUN || isProper || place.vectors.isHead[place.word] === 1) heads.set(i, i)
   })
   return [...heads].map(([head, at]) => mentionAt(tokens, head, at)).sort((a, b) => a.head - b.head)
