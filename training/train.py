@@ -22,8 +22,8 @@ from model import Reader, half_precision, load_base
 SHORT, LONG = [48, 80, 120, 160, 220], [160, 220, 256]
 # name: (window limits, share of the steps). Shares follow size and how much each head has still to gain.
 MIXTURE = {
-    "ewt-train": (SHORT, 0.32), "gum-train": (LONG, 0.17), "polnear-train": (LONG, 0.29), "timeml-train": (LONG, 0.05),
-    "crossner-train": ([400], 0.02), "passages": ([120, 220, 256], 0.10), "pairs": ([500], 0.05), "names": ([80, 160, 256], 0.05),
+    "ewt-train": (SHORT, 0.24), "gum-train": (LONG, 0.18), "polnear-train": (LONG, 0.27), "timeml-train": (LONG, 0.03),
+    "crossner-train": ([400], 0.02), "passages": ([120, 220, 256], 0.17), "pairs": ([500], 0.03), "names": ([80, 160, 256], 0.06),
 }
 NAMED = ("ewt-train", "gum-train", "crossner-train", "polnear-train", "names", "passages")
 DEVELOPMENT = ("ewt-dev", "gum-dev", "polnear-dev", "timeml-dev", "crossner-dev")
