@@ -1,12 +1,6 @@
 #!/usr/bin/env node
 /** The command line: one file a command in `commands/`. */
 import { Command, CommanderError } from 'commander'
-import { evalCommand } from './commands/eval.js'
-import { exportCommand } from './commands/export.js'
-import { findCommand } from './commands/find.js'
-import { readCommand } from './commands/read.js'
-import { serveCommand } from './commands/serve.js'
-import { showCommand } from './commands/show.js'
 import { loadConfig } from '../config/config.js'
 import { EXIT, exitOf } from './exits.js'
 import { endWithoutOutput } from './print.js'
@@ -29,15 +23,21 @@ Environment: CHANCERY_LEDGER (ledger when --ledger is not given), CHANCERY_MODEL
 Exit codes: 0 done; 1 some of it could not be done, each part named; 2 wrong usage.`,
   )
 
-for (const command of [
-  readCommand(),
-  showCommand(),
-  findCommand(),
-  exportCommand(),
-  serveCommand(),
-  evalCommand(),
-])
-  program.addCommand(command.exitOverride().showHelpAfterError())
+/** Loading them all takes as long as loading the reader's weights: only a command that is named is loaded. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  read: async () => (await import('./commands/read.js')).readCommand(),
+  show: async () => (await import('./commands/show.js')).showCommand(),
+  find: async () => (await import('./commands/find.js')).findCommand(),
+  export: async () => (await import('./commands/export.js')).exportCommand(),
+  serve: async () => (await import('./commands/serve.js')).serveCommand(),
+  eval: async () => (await import('./commands/eval.js')).evalCommand(),
+}
+const [, , named = ''] = process.argv
+const wanted = Object.keys(commands).filter((name) => name === named)
+for (const name of wanted.length > 0 ? wanted : Object.keys(commands)) {
+  const command = await commands[name]?.()
+  if (command) program.addCommand(command.exitOverride().showHelpAfterError())
+}
 
 endWithoutOutput(EXIT.usage)
 try {

@@ -1,4 +1,4 @@
-import { hasLedger, openLedger } from '../ledger/index.js'
+import { hasLedger, isServer, openLedger } from '../ledger/index.js'
 import type { Ledger } from '../ledger/index.js'
 import { UsageError } from './exits.js'
 
@@ -7,7 +7,7 @@ import { UsageError } from './exits.js'
  * ledger. Throws UsageError for a folder that holds none or does not exist, LedgerError as `openLedger` does.
  */
 export async function openKnownLedger(location: string): Promise<Ledger> {
-  if (!/^postgres(ql)?:\/\//.test(location) && !hasLedger(location))
+  if (!isServer(location) && !hasLedger(location))
     throw new UsageError(
       `${location}: no ledger is there\n  Name another with --ledger, or make one: chancery read PATH --ledger ${location}`,
     )

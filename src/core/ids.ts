@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 declare const brand: unique symbol
 type Branded<Name extends string> = string & { readonly [brand]: Name }
@@ -15,7 +15,7 @@ const HASH_DIGITS = 20
  * hash is the same on every machine.
  */
 export function contentHash(fields: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex').slice(0, HASH_DIGITS)
+  return hash('sha256', JSON.stringify(fields), 'hex').slice(0, HASH_DIGITS)
 }
 
 /** Id of a document: its clean text and where it was published, so wire copies of two publishers stay two documents. */

@@ -4,7 +4,7 @@
  */
 export { appendReading } from './append.js'
 export { LedgerError } from './errors.js'
-export { closeLedger, openLedger } from './ledger.js'
+export { closeLedger, isServer, openLedger } from './ledger.js'
 export type { Ledger, LedgerOptions } from './ledger.js'
 export { hasLedger } from './place/folder.js'
 export * from './read-door.js'

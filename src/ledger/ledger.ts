@@ -25,14 +25,18 @@ export interface LedgerOptions {
 
 const DEFAULT_SCHEMA = 'chancery'
 
+/** Whether a ledger's location is the address of a server, not a folder. */
+export function isServer(location: string): boolean {
+  return /^postgres(ql)?:\/\//.test(location)
+}
+
 /**
  * Opens a ledger, new or old: `location` is a folder path or a postgres:// (postgresql://) address. Tables are made or
  * brought up to date. Throws LedgerError, whose issue says what to do: folder in use (with the process's number), not a
  * ledger, server not reached, written by a newer version.
  */
 export async function openLedger(location: string, options: LedgerOptions = {}): Promise<Ledger> {
-  const isServer = /^postgres(ql)?:\/\//.test(location)
-  const place = isServer ? await openServer(location) : await openFolder(location)
+  const place = isServer(location) ? await openServer(location) : await openFolder(location)
   try {
     const ledger = await openAt(place, options)
     return { ...ledger, close: () => ledger.close().then(() => place.close()) }

@@ -47,6 +47,21 @@ describe('a pool of reading threads', () => {
     await expect(read('fine')).resolves.toMatchObject({ text: 'fine' })
   })
 
+  test('reads on the thread that was warmed up, and starts others only for more texts', async () => {
+    let started = 0
+    const start = (): Worker => {
+      started += 1
+      return new Worker(ANSWERING_THREAD, { eval: true })
+    }
+    pool = openThreads(start, 'version', 3)
+    pool.warmUp()
+    expect(started).toBe(1)
+    await read('one')
+    expect(started).toBe(1)
+    await Promise.all([read('two'), read('three')])
+    expect(started).toBe(2)
+  })
+
   test('rejects what is under way and what comes after it is closed', async () => {
     open(1)
     const underway = Promise.allSettled([read('one'), read('two')])

@@ -27,6 +27,8 @@ export interface ReaderPool {
   readonly threads: number
   /** Rejects when the text cannot be read or the pool is closed. */
   readonly read: (document: TextToRead) => Promise<Reading>
+  /** Lets a first thread load the model now rather than with the first text; the others load when they are needed. */
+  readonly warmUp: () => void
   /** Time that all threads together have spent reading. */
   readonly spentMs: () => number
   readonly close: () => Promise<void>
@@ -58,6 +60,7 @@ async function openInThread(folder: string, version: string): Promise<ReaderPool
     version,
     threads: 1,
     read: (document) => readDocument(model, document),
+    warmUp: () => undefined,
     spentMs: () => 0,
     close: () => Promise.resolve(),
   }
@@ -87,8 +90,8 @@ export function openThreads(start: () => Worker, version: string, count: number)
     worker: null,
     waiting: new Map(),
   }))
-  const send = (thread: Thread, job: ReadJob): void => {
-    thread.worker ??= listen(start(), {
+  const workerOf = (thread: Thread): Worker =>
+    (thread.worker ??= listen(start(), {
       onResult: (result) => {
         spentMs += result.spentMs
         settle(thread, result)
@@ -97,19 +100,20 @@ export function openThreads(start: () => Worker, version: string, count: number)
         thread.worker = null
         if (closed) return
         failFirst(thread, error)
-        for (const waiting of thread.waiting.values()) send(thread, waiting.job)
+        for (const { job } of thread.waiting.values()) workerOf(thread).postMessage(job)
       },
-    })
-    thread.worker.postMessage(job)
-  }
+    }))
   const read: ReaderPool['read'] = (document) => {
     const job: ReadJob = { ...document, ticket: tickets++ }
     const thread = threads.reduce((least, one) => (loadOf(one) < loadOf(least) ? one : least))
     return new Promise((resolve, reject) => {
       if (closed) return reject(new Error('the reader pool was closed'))
       thread.waiting.set(job.ticket, { job, resolve, reject })
-      send(thread, job)
+      workerOf(thread).postMessage(job)
     })
+  }
+  const warmUp = (): void => {
+    if (threads[0]) workerOf(threads[0])
   }
   const close = async (): Promise<void> => {
     closed = true
@@ -117,7 +121,7 @@ export function openThreads(start: () => Worker, version: string, count: number)
     for (const { waiting } of threads)
       for (const one of waiting.values()) one.reject(new Error('the reader pool was closed'))
   }
-  return { version, threads: count, read, spentMs: () => spentMs, close }
+  return { version, threads: count, read, warmUp, spentMs: () => spentMs, close }
 }
 
 /** Characters that a thread still has to read. */

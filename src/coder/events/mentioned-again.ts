@@ -10,15 +10,16 @@ import type { FoundEvent } from './repeats.js'
  */
 export function dropMentionsAgain(scene: Scene, found: readonly FoundEvent[]): FoundEvent[] {
   const dropped = new Set<FoundEvent>()
+  const headings = new Set(found.filter((event) => isInHeadline(scene, event)))
   for (const event of found) {
-    const isHeading = isInHeadline(scene, event)
+    const isHeading = headings.has(event)
     if (!isHeading && !isBareNoun(scene, event)) continue
     const told = found.some(
       (other) =>
         other !== event &&
         !dropped.has(other) &&
         isSameHappening(scene, event, other) &&
-        (isHeading ? !isInHeadline(scene, other) : isEarlier(event, other)),
+        (isHeading ? !headings.has(other) : isEarlier(event, other)),
     )
     if (told) dropped.add(event)
   }
