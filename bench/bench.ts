@@ -2,7 +2,8 @@
  * The whole way from text to ledger, as a user runs it: `chancery read` over generated reports into a new embedded
  * ledger, in a process of its own whose memory is watched from outside.
  *
- *   npm run bench [-- REPORTS]        (500 reports unless given; needs `npm run build`)
+ *   npm run bench [-- REPORTS]                     (500 reports unless given; needs `npm run build`)
+ *   npm run bench -- ledger [RECORDS] [FOLDER]     (the pages of a ledger of 100,000 records; see `views.ts`)
  *
  * Prints words a second (the reader's tokens over the time from start to finished ledger, with two reading threads), the
  * largest resident memory, memory after each tenth of the reports, and the time each stage took; then the export's time
@@ -13,6 +14,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { saveReports } from './reports.js'
+import { measureViews } from './views.js'
 
 interface Measured {
   readonly summary: {
@@ -28,13 +30,15 @@ interface Measured {
 }
 
 const SAMPLE_EVERY_MS = 250
-const count = Number(process.argv[2] ?? 500)
+const [what = '500', records = '100000', kept] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
 try {
   console.log(
     `Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model.trim()}; ${new Date().toISOString().slice(0, 10)}`,
   )
-  for (const reports of [count, count * 2]) print(reports, await measure(reports))
+  if (what === 'ledger') await measureViews(Number(records), kept)
+  else
+    for (const reports of [Number(what), Number(what) * 2]) print(reports, await measure(reports))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

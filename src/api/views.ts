@@ -1,5 +1,5 @@
 import type { CodedRecord, FindingRecord } from '../core/index.js'
-import { findAll, listHappenings, loadGround } from '../findings/index.js'
+import { changeGround, findAll, listHappenings, loadGround } from '../findings/index.js'
 import type { FindingGround, FindingSetting, Happening } from '../findings/index.js'
 import type { LedgerReader } from '../ledger/read-door.js'
 
@@ -20,26 +20,55 @@ export interface OpenViews {
   readonly findings: () => readonly FindingRecord[]
 }
 
+type GroundReader = Pick<LedgerReader, 'listGround' | 'getGroundChanges' | 'getVersion'>
+
+/** The views of a version of the ledger and a day, and the version itself, from which the next ground is made. */
+interface KeptViews {
+  readonly ledger: string
+  readonly asOf: string
+  readonly views: Promise<OpenViews>
+}
+
 /**
- * Views of a ledger, read once for each of its versions (five seconds for 100,000 records) and shared by all requests.
- * `setting` gives the codebook and the day of asking.
+ * Views of a ledger, shared by all requests. All of it is read once; after a change only what changed, and what was
+ * worked out of the rest stands. `setting` gives the codebook and the day of asking.
  */
-export function openViews(
-  ledger: Pick<LedgerReader, 'listGround' | 'getVersion'>,
-  setting: () => FindingSetting,
-): Views {
-  let kept: { version: string; views: Promise<OpenViews> } | null = null
+export function openViews(ledger: GroundReader, setting: () => FindingSetting): Views {
+  let kept: KeptViews | null = null
   const open = async (): Promise<OpenViews> => {
     const now = setting()
-    const version = `${await ledger.getVersion()}.${now.asOf}`
-    if (kept?.version === version) return kept.views
-    const views = loadGround(ledger).then((ground) => viewsOf(version, ground, now))
-    kept = { version, views }
+    const version = await ledger.getVersion()
+    if (kept?.ledger === version && kept.asOf === now.asOf) return kept.views
+    const views = nextGround(ledger, kept, version).then((ground) =>
+      viewsOf(`${version}.${now.asOf}`, ground, now),
+    )
+    const opened = { ledger: version, asOf: now.asOf, views }
+    kept = opened
     // A ground that could not be read is asked for again, not remembered.
-    views.catch(() => (kept = null))
+    views.catch(() => (kept = kept === opened ? null : kept))
     return views
   }
   return { open }
+}
+
+/** Works out all that pages of the ledger as it now stands are answered from. */
+export async function prepareViews(views: Views): Promise<void> {
+  const { happenings, findings } = await views.open()
+  happenings()
+  findings()
+}
+
+/** The ground of a version: the one before with what changed, where that can be told; else all of it, read anew. */
+async function nextGround(
+  ledger: GroundReader,
+  before: KeptViews | null,
+  version: string,
+): Promise<FindingGround> {
+  const ground = (await before?.views.catch(() => null))?.ground
+  if (!before || !ground) return loadGround(ledger)
+  if (before.ledger === version) return ground
+  const changes = await ledger.getGroundChanges(before.ledger)
+  return changes ? changeGround(ground, changes) : loadGround(ledger)
 }
 
 function viewsOf(version: string, ground: FindingGround, setting: FindingSetting): OpenViews {

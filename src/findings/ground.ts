@@ -7,7 +7,7 @@ import type {
   RecordKind,
 } from '../core/index.js'
 import type { Codebook } from '../codebook/index.js'
-import type { LedgerReader } from '../ledger/read-door.js'
+import type { GroundChanges, LedgerReader } from '../ledger/read-door.js'
 
 /** All that findings rest on: the ledger's records as they now stand, without the documents' texts. */
 export interface FindingGround {
@@ -44,6 +44,61 @@ export async function loadGround(ledger: Pick<LedgerReader, 'listGround'>): Prom
     else records.push(line)
   }
   return { documents, parties, records }
+}
+
+const FRAMES = new WeakMap<FindingGround['parties'], object>()
+
+/**
+ * What stands for all that single records are read against: the states, bodies and places of a ground. Two grounds that
+ * have these in common share a frame, and what was worked out of a record in one holds in the other.
+ */
+export function frameOf({ parties }: Pick<FindingGround, 'parties'>): object {
+  const known = FRAMES.get(parties)
+  if (known) return known
+  const made = {}
+  FRAMES.set(parties, made)
+  return made
+}
+
+/**
+ * The ground after changes: all that did not change is the same object as before, so that what was worked out of it
+ * stands. As `loadGround` would give it.
+ */
+export function changeGround(ground: FindingGround, changes: GroundChanges): FindingGround {
+  const touched = new Set([...changes.records.map(({ id }) => id), ...changes.withdrawn])
+  const kept = ground.records.filter(({ id }) => !touched.has(id))
+  const records =
+    touched.size === 0 ? ground.records : [...kept, ...changes.records].sort(inExportOrder)
+  const documents =
+    changes.documents.length === 0
+      ? ground.documents
+      : byId([...ground.documents.values(), ...changes.documents])
+  const parties = changes.parties ? byId(changes.parties) : ground.parties
+  if (!FRAMES.has(parties) && haveSameFrame(ground.parties, parties))
+    FRAMES.set(parties, frameOf(ground))
+  return { documents, parties, records }
+}
+
+function byId<Item extends { id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
+  const sorted = [...items].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return new Map(sorted.map((item) => [item.id, item]))
+}
+
+function inExportOrder(a: CodedRecord, b: CodedRecord): number {
+  if (a.document !== b.document) return a.document < b.document ? -1 : 1
+  return startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1)
+}
+
+function startOf({ evidence }: CodedRecord): number {
+  return Math.min(...evidence.map(({ start }) => start))
+}
+
+/** A person is read by the records that name it alone; any other party may be named in the words of all. */
+function haveSameFrame(a: FindingGround['parties'], b: FindingGround['parties']): boolean {
+  const frame = (parties: FindingGround['parties']) =>
+    [...parties.values()].filter(({ type }) => type !== 'person')
+  const [before, after] = [frame(a), frame(b)]
+  return before.length === after.length && after.every((party) => a.has(party.id))
 }
 
 /** The records of one kind, in the ground's order. */

@@ -47,7 +47,7 @@ function both(...finders: readonly Finder[]): Finder {
 
 export { BALANCE_LEAST, balanceOf, balanceRows } from './balance/balance.js'
 export type { BalanceRow, QuarterBalance } from './balance/balance.js'
-export { loadGround, recordsOf } from './ground.js'
+export { changeGround, loadGround, recordsOf } from './ground.js'
 export type { Finder, FindingGround, FindingSetting } from './ground.js'
 export { listHappenings } from './happenings/happenings.js'
 export type { Happening } from './happenings/happenings.js'

@@ -64,27 +64,52 @@ export function likenessIndex(texts: readonly LikeText[]): LikenessIndex {
     return total
   }
   const weights = new Map(texts.map((text) => [text, sum(text.stems)]))
+  const nearTo = nearFinder(texts, holders)
   const totalOf = (text: LikeText): number => weights.get(text) ?? sum(text.stems)
   const likenessOf = (a: LikeText, b: LikeText): Likeness => {
     const shared = [...a.stems].filter((stem) => b.stems.has(stem))
     const lighter = Math.min(totalOf(a), totalOf(b))
     return { share: lighter === 0 ? 0 : sum(shared) / lighter, shared }
   }
-  return { likenessOf, weightOf: totalOf, nearTo: (text) => nearAmong(text, holders) }
+  return { likenessOf, weightOf: totalOf, nearTo }
 }
 
-function nearAmong(
+/** Counts in an array over the texts in place of a map: the same few thousand are met again and again. */
+function nearFinder(
+  texts: readonly LikeText[],
+  holders: ReadonlyMap<string, readonly LikeText[]>,
+): LikenessIndex['nearTo'] {
+  const places = new Map(texts.map((text, place) => [text, place]))
+  const placesOf = new Map<string, Uint32Array>()
+  const holdersOf = (stem: string): Uint32Array => {
+    const known = placesOf.get(stem)
+    if (known) return known
+    const found = Uint32Array.from(holders.get(stem) ?? [], (text) => places.get(text) ?? 0)
+    placesOf.set(stem, found)
+    return found
+  }
+  const counts = new Uint8Array(texts.length)
+  return (text) => {
+    const met: number[] = []
+    for (const stem of leadingStems(text, holders))
+      for (const place of holdersOf(stem)) {
+        const count = counts[place] ?? 0
+        if (count === 0) met.push(place)
+        counts[place] = count + 1
+      }
+    const near = met.filter((place) => (counts[place] ?? 0) >= FEWEST_LEADING)
+    for (const place of met) counts[place] = 0
+    return near.flatMap((place) => texts[place] ?? []).filter((other) => other !== text)
+  }
+}
+
+function leadingStems(
   text: LikeText,
   holders: ReadonlyMap<string, readonly LikeText[]>,
-): readonly LikeText[] {
-  const counts = new Map<LikeText, number>()
+): readonly string[] {
   const countOf = (stem: string): number => holders.get(stem)?.length ?? 0
-  const leading = [...text.stems]
+  return [...text.stems]
     .filter((stem) => countOf(stem) <= MOST_HOLDERS)
     .sort((x, y) => countOf(x) - countOf(y) || (x < y ? -1 : 1))
     .slice(0, LEADING_STEMS)
-  for (const stem of leading)
-    for (const near of holders.get(stem) ?? []) counts.set(near, (counts.get(near) ?? 0) + 1)
-  counts.delete(text)
-  return [...counts].flatMap(([near, count]) => (count >= FEWEST_LEADING ? [near] : []))
 }

@@ -1,19 +1,29 @@
 import { sql } from 'kysely'
 import type { SqlBool } from 'kysely'
-import type { CodedRecord } from '../core/index.js'
+import type { CodedRecord, NewsDocument, PartyRecord } from '../core/index.js'
+import type { Ledger } from './ledger.js'
 import { IS_LISTED, PARTY_COLUMNS, partyOfRow } from './list-parties.js'
 import type { GroundLine } from './read-door.js'
 import { DOCUMENT_NAMES, documentOfRow } from './rows.js'
 import type { Db } from './rows.js'
 
 const PAGE_ROWS = 4000
-const HEAD_NAMES = DOCUMENT_NAMES.filter((name) => name !== 'text')
+/** The columns of a document without its text. */
+export const HEAD_NAMES = DOCUMENT_NAMES.filter((name) => name !== 'text')
 
 /** See `LedgerReader.listGround`. */
 export async function* listGround(db: Db): AsyncIterableIterator<GroundLine> {
   yield* listHeads(db)
   yield* listPlainParties(db)
   yield* listStates(db)
+}
+
+/** A document without its text, of its row. */
+export function headOfRow(
+  row: Omit<Parameters<typeof documentOfRow>[0], 'text'>,
+): Omit<NewsDocument, 'text'> {
+  const { text: _none, ...head } = documentOfRow({ ...row, text: '' })
+  return head
 }
 
 async function* listHeads(db: Db): AsyncIterableIterator<GroundLine> {
@@ -26,16 +36,14 @@ async function* listHeads(db: Db): AsyncIterableIterator<GroundLine> {
       .orderBy('id')
       .limit(PAGE_ROWS)
       .execute()
-    for (const row of rows) {
-      const { text: _none, ...head } = documentOfRow({ ...row, text: '' })
-      yield head
-    }
+    for (const row of rows) yield headOfRow(row)
     if (rows.length < PAGE_ROWS) return
     after = rows.at(-1)?.id ?? after
   }
 }
 
-async function* listPlainParties(db: Db): AsyncIterableIterator<GroundLine> {
+/** Parties without their aliases, merged ones left out, by id. */
+export async function* listPlainParties(db: Db): AsyncIterableIterator<PartyRecord> {
   let after = ''
   for (;;) {
     const rows = await db
@@ -73,11 +81,15 @@ async function* listStates(db: Db): AsyncIterableIterator<GroundLine> {
   }
 }
 
-/** See `LedgerReader.getVersion`. */
-export async function getVersion(db: Db): Promise<string> {
+/**
+ * See `LedgerReader.getVersion`. Of several writers one may commit an entry after another with a higher number, so on a
+ * server the entries are counted, too.
+ */
+export async function getVersion({ db, shared }: Ledger): Promise<string> {
+  const counted = shared ? sql`|| '.' || (select count(*) from entries)` : sql``
   const { rows } = await sql<{ version: string }>`select
     (select coalesce(max(sequence), 0) from entries) || '.' ||
     (select coalesce(max(sequence), 0) from documents) || '.' ||
-    (select coalesce(max(sequence), 0) from parties) as version`.execute(db)
+    (select coalesce(max(sequence), 0) from parties) ${counted} as version`.execute(db)
   return rows[0]?.version ?? '0'
 }

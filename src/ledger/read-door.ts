@@ -186,6 +186,17 @@ export interface DuplicateCandidate {
 /** A line of what findings rest on: a document without its text, a party without its aliases, or a record. */
 export type GroundLine = Omit<NewsDocument, 'text'> | PartyRecord | CodedRecord
 
+/** What became of the ground since a version of the ledger. */
+export interface GroundChanges {
+  readonly documents: readonly Omit<NewsDocument, 'text'>[]
+  /** All parties as `listGround` has them now; null where none came, went or was merged. */
+  readonly parties: readonly PartyRecord[] | null
+  /** Records that are new or may stand otherwise than before, as they stand now; no order. */
+  readonly records: readonly CodedRecord[]
+  /** Ids of records that were withdrawn. */
+  readonly withdrawn: readonly string[]
+}
+
 /** A line of the export: records.md's fields in the schema's order. */
 export type ExportLine = NewsDocument | PartyRecord | CodedRecord
 
@@ -229,6 +240,11 @@ export interface LedgerReader {
    * shows one opens it by `getRecord`, which compares it with its document's words.
    */
   listGround(): AsyncIterableIterator<GroundLine>
+  /**
+   * What became of the ground since `version` (of `getVersion`), so that whoever keeps it need not read it all again.
+   * Null where that cannot be told for sure, or where so much changed that reading it all is as quick.
+   */
+  getGroundChanges(version: string): Promise<GroundChanges | null>
   /** Changes with every entry, document and party: what was made of another version of the ledger may be out of date. */
   getVersion(): Promise<string>
   /** Candidates, most shared keys first, then the document kept earliest. At most 50. */

@@ -2,6 +2,7 @@ import { exportRecords } from './export.js'
 import type { Ledger } from './ledger.js'
 import { getHistory, getPartyHistory, listDecisions } from './list-decisions.js'
 import * as documents from './list-documents.js'
+import { getGroundChanges } from './ground-changes.js'
 import { getVersion, listGround } from './list-ground.js'
 import { listIssues } from './list-issues.js'
 import * as parties from './list-parties.js'
@@ -28,7 +29,8 @@ export function readDoor(ledger: Ledger): LedgerReader {
     listIssues: (request = {}) => listIssues(db, request),
     exportRecords: (options = {}) => exportRecords(ledger, options.onIssue),
     listGround: () => listGround(db),
-    getVersion: () => getVersion(db),
+    getGroundChanges: (version) => getGroundChanges(ledger, version),
+    getVersion: () => getVersion(ledger),
     findDuplicates: (signature) => documents.findDuplicates(db, signature),
     hasReport: (fingerprint) => documents.hasReport(db, fingerprint),
   }

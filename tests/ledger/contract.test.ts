@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { openTestFolder, openTestServer } from './places.js'
 import type { TestPlace } from './places.js'
 import { appendSuite } from './suites/append.js'
+import { changeSuite } from './suites/changes.js'
 import { exportSuite } from './suites/export.js'
 import { groundSuite } from './suites/ground.js'
 import { listSuite } from './suites/lists.js'
@@ -27,5 +28,6 @@ describe.each([
   reviewSuite(getPlace)
   partySuite(getPlace)
   listSuite(getPlace)
+  changeSuite(getPlace)
   exportSuite(getPlace)
 })

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { createApi, openViews, serveApi } from '../../api/index.js'
+import { createApi, openViews, prepareViews, serveApi } from '../../api/index.js'
 import type { ApiReview } from '../../api/index.js'
 import { loadCodebook } from '../../codebook/index.js'
 import type { Codebook } from '../../codebook/index.js'
@@ -42,8 +42,8 @@ async function runServe(options: Options): Promise<void> {
   try {
     const codebook = loadCodebook().value
     const views = openViews(readDoor(ledger), () => ({ codebook, asOf: today() }))
-    // Read now, so that the first view need not wait for it; trouble is told to whoever asks.
-    views.open().catch(() => undefined)
+    // Worked out now, so that no view need wait for it; trouble is told to whoever asks.
+    await prepareViews(views).catch(() => undefined)
     const app = createApi(readDoor(ledger), {
       views,
       review: options.readOnly ? null : reviewOf(ledger, codebook),

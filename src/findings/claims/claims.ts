@@ -19,6 +19,7 @@ import {
   type Polarity,
 } from './matters.js'
 import { mentionsIn, type MentionFinder } from './mentions.js'
+import { notesOn } from '../notes.js'
 import { sidesIn, type Sides } from '../sides.js'
 import { wordsOf } from '../words.js'
 
@@ -69,13 +70,18 @@ function readClaims(ground: FindingGround, codebook: Codebook): readonly MatterC
   const sides = sidesIn(ground)
   const mentions = mentionsIn(ground, codebook, sides, (record) => tellerOf(record, sides))
   const reader = { codebook, sides, mentions }
-  const claims = ground.records.flatMap((record) => claimsOfRecord(reader, record))
+  const known = CLAIMS(ground, codebook)
+  const claims = ground.records.flatMap((record) =>
+    known(record, () => claimsOfRecord(reader, record)),
+  )
   const byMatter = groupedBy(claims, ({ matter }) => matter)
   const kept = new Set(
     [...byMatter.values()].flatMap((same) => withoutEchoes(same, ({ record }) => record)),
   )
   return claims.filter((claim) => kept.has(claim))
 }
+
+const CLAIMS = notesOn<readonly MatterClaim[]>()
 
 /** The side that a record's words come from; null for the publisher itself. */
 export function tellerOf(record: CodedRecord, sides: Sides): PartyRef | null {

@@ -60,9 +60,8 @@ function factOf(
 
 function isTelling(record: FigureRecord, codebook: Codebook): boolean {
   if (record.indicator === null || record.value === 0) return false
-  const isMeasured = codebook.entries.units.some(
-    ({ unit, kind }) => unit === record.unit && kind !== 'count' && kind !== 'person',
-  )
+  const kind = codebook.units.get(record.unit)?.kind
+  const isMeasured = kind !== undefined && kind !== 'count' && kind !== 'person'
   return isMeasured || Math.abs(record.value) >= SMALLEST_COUNT
 }
 

@@ -1,11 +1,12 @@
 import type { Codebook } from '../../codebook/index.js'
-import type { CodedRecord, PartyRef } from '../../core/index.js'
+import type { CodedRecord, PartyRef, StatementRecord } from '../../core/index.js'
 import { areOnSameWords, tellerOf } from '../claims/claims.js'
 import type { ToldFact } from './facts.js'
 import { recordsOf, type FindingGround } from '../ground.js'
 import { groupedBy } from '../groups.js'
 import { markersIn, matterLexiconOf } from '../claims/matters.js'
 import { mentionsIn, type SideMention } from '../claims/mentions.js'
+import { notesOn } from '../notes.js'
 import { joined } from '../quoting.js'
 import { sidesIn } from '../sides.js'
 import { inOrderAt, indexPhrases, wordsOf, type PhraseIndex, type TextWord } from '../words.js'
@@ -69,8 +70,8 @@ function statedRelations(ground: FindingGround, codebook: Codebook): readonly To
   const mentions = mentionsIn(ground, codebook, sides, teller)
   const nouns = nounsOf(codebook)
   const lexicon = matterLexiconOf(codebook)
-  return recordsOf(ground, 'statement').flatMap((record): ToldRelation[] => {
-    if (record.confidence < LOWEST_CONFIDENCE) return []
+  const known = STATED(ground, codebook)
+  const statedIn = (record: StatementRecord): readonly ToldRelation[] => {
     const words = wordsOf(record.content)
     const found = nounsIn(words, nouns)
     if (found.length === 0) return []
@@ -83,8 +84,13 @@ function statedRelations(ground: FindingGround, codebook: Codebook): readonly To
         const pairs = pairsOf(words, noun, near, teller(record))
         return pairs.map(([a, b]) => ({ record, label: noun.label, a, b }))
       })
-  })
+  }
+  return recordsOf(ground, 'statement')
+    .filter(({ confidence }) => confidence >= LOWEST_CONFIDENCE)
+    .flatMap((record) => known(record, () => statedIn(record)))
 }
+
+const STATED = notesOn<readonly ToldRelation[]>()
 
 /** Nouns of two words or more: a bare "partner" or "ally" is told of too much. */
 function nounsOf(codebook: Codebook): PhraseIndex<string> {

@@ -6,6 +6,7 @@ import { recordsOf, type FindingGround } from '../ground.js'
 import { likenessIndex, likeTextOf, type LikeText } from '../likeness.js'
 import { joinLinks, type RecordLink } from '../linked-records.js'
 import { markersIn, matterLexiconOf } from '../claims/matters.js'
+import { notesOn } from '../notes.js'
 import { joined } from '../quoting.js'
 import type { Sides } from '../sides.js'
 import { wordsOf, type TextWord } from '../words.js'
@@ -31,8 +32,9 @@ export function sayingFacts(
   codebook: Codebook,
   sides: Sides,
 ): readonly ToldFact[] {
+  const known = SENTENCES(ground, codebook)
   const sentences = recordsOf(ground, 'statement').flatMap((record) =>
-    sentencesOf(record, codebook, sides),
+    known(record, () => sentencesOf(record, codebook, sides)),
   )
   const index = likenessIndex(sentences.map(({ text }) => text))
   const byText = new Map(sentences.map((sentence) => [sentence.text, sentence]))
@@ -56,6 +58,8 @@ export function sayingFacts(
     return { records, parties, what: `the same in the words of ${speakers}`, fit: strength }
   })
 }
+
+const SENTENCES = notesOn<readonly SaidSentence[]>()
 
 function sentencesOf(
   record: StatementRecord,

@@ -7,6 +7,7 @@ import { groupedBy } from '../groups.js'
 import { likenessIndex, likeTextOf, type LikeText } from '../likeness.js'
 import { mayBeWithin, strengthOf, type RecordLink } from '../linked-records.js'
 import { opposite } from '../claims/matters.js'
+import { notesOn } from '../notes.js'
 import { wordsOfRecord } from '../quoting.js'
 import type { Sides } from '../sides.js'
 
@@ -83,6 +84,8 @@ export function likeLinks(scene: DenialScene): readonly RecordLink[] {
     ...denials.filter(({ hasMatter }) => hasMatter).map(({ record }) => record),
     ...sayings,
   ]
+  const known = TEXTS(ground, setting.codebook)
+  const textOf = (record: CodedRecord): LikeText => known(record, () => likeText(record))
   const index = likenessIndex(texts.map(textOf))
   return denials
     .filter(({ hasMatter }) => hasMatter)
@@ -99,7 +102,9 @@ export function likeLinks(scene: DenialScene): readonly RecordLink[] {
     })
 }
 
-function textOf(record: CodedRecord): LikeText {
+const TEXTS = notesOn<LikeText>()
+
+function likeText(record: CodedRecord): LikeText {
   const names = partiesOfRecord(record).map(({ name }) => name)
   return likeTextOf(record, wordsOfRecord(record), names)
 }

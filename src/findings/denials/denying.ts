@@ -5,6 +5,7 @@ import type { FindingGround } from '../ground.js'
 import { stanceOfCue } from '../claims/manners.js'
 import { markersIn, matterLexiconOf } from '../claims/matters.js'
 import { wordsOfRecord } from '../quoting.js'
+import { notesOn } from '../notes.js'
 import type { Sides } from '../sides.js'
 import { isCommon, wordsOf } from '../words.js'
 
@@ -33,13 +34,17 @@ export function denialsIn(
       .filter((claim) => claim.manner === 'denies' && claim.teller?.id === claim.holder?.id)
       .map(({ record, teller }) => [record.id, teller]),
   )
+  const known = DENYING(ground, codebook)
   const found = ground.records.flatMap((record): Denial[] => {
     if (record.kind !== 'statement' && record.kind !== 'event') return []
-    const side = own.get(record.id) ?? denyingSide(record, codebook, sides)
+    const denying = known(record, () => denyingSide(record, codebook, sides))
+    const side = own.get(record.id) ?? denying
     return side ? [{ record, side, hasMatter: hasMatter(record, codebook) }] : []
   })
   return withoutEchoes(found, ({ record }) => record)
 }
+
+const DENYING = notesOn<PartyRef | null>()
 
 /** The side that a record lets deny something by its cue, its type or its words; null where it denies nothing. */
 function denyingSide(

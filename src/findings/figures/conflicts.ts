@@ -142,7 +142,10 @@ function withoutRepeats(
   ground: FindingGround,
   findings: readonly FindingRecord[],
 ): readonly FindingRecord[] {
-  const records = new Map(ground.records.map((record) => [record.id, record]))
+  const cited = new Set(findings.flatMap((finding) => finding.records))
+  const records = new Map(
+    ground.records.filter(({ id }) => cited.has(id)).map((record) => [record.id, record]),
+  )
   const byWords = new Map<string, FindingRecord>()
   for (const finding of findings) {
     const words = finding.records.map((id) => {

@@ -3,6 +3,7 @@ import type { Codebook } from '../../codebook/index.js'
 import type { FigureRecord, PartyRef } from '../../core/index.js'
 import data from './figure-measures.json' with { type: 'json' }
 import { recordsOf, type FindingGround, type FindingSetting } from '../ground.js'
+import { notesOn } from '../notes.js'
 import { sidesIn, type Sides } from '../sides.js'
 import { valueRangeOf, type ValueRange } from './written-values.js'
 
@@ -88,21 +89,37 @@ export function measureFigures(
   const figures = recordsOf(ground, 'figure')
   const sides = sidesIn(ground)
   const together = indicatorsByWords(figures)
+  const known = MEASURED(ground, codebook)
   return figures.flatMap((record) => {
-    const measure = measureOf(record.indicator)
-    if (!measure || !isLevel(record) || !hasUnit(record, measure, codebook)) return []
-    const placed = placeOf(record, measure, ground, sides)
-    if (!placed) return []
-    return {
-      record,
-      measure,
-      ...placed,
-      period: periodOf(record, measure),
-      range: valueRangeOf(record, codebook.scales),
-      variants: variantsOf(record, measure),
-      together: [...(together.get(wordsKey(record)) ?? [])].filter((i) => i !== record.indicator),
-    }
+    const measured = known(record, () => measuredAlone(record, ground, sides, codebook))
+    if (!measured) return []
+    const others = [...(together.get(wordsKey(record)) ?? [])]
+    return { ...measured, together: others.filter((i) => i !== record.indicator) }
   })
+}
+
+type MeasuredAlone = Omit<MeasuredFigure, 'together'>
+
+const MEASURED = notesOn<MeasuredAlone | null>()
+
+function measuredAlone(
+  record: FigureRecord,
+  ground: FindingGround,
+  sides: Sides,
+  codebook: Codebook,
+): MeasuredAlone | null {
+  const measure = measureOf(record.indicator)
+  if (!measure || !isLevel(record) || !hasUnit(record, measure, codebook)) return null
+  const placed = placeOf(record, measure, ground, sides)
+  if (!placed) return null
+  return {
+    record,
+    measure,
+    ...placed,
+    period: periodOf(record, measure),
+    range: valueRangeOf(record, codebook.scales),
+    variants: variantsOf(record, measure),
+  }
 }
 
 /** Does the figure tell a level that is or was so: no plan, no hope, no mere change? */

@@ -3,8 +3,9 @@ import { contentHash, isoOf, type EventRecord, type PartyRef } from '../../core/
 import type { Days } from './dates.js'
 import type { FindingGround, FindingSetting } from '../ground.js'
 import type { CallOff } from './happening-rules.js'
-import { joinTellings } from './join-tellings.js'
+import { joinTellings, meetingTellings } from './join-tellings.js'
 import { daysIn, ruleOf, type JoinedTellings } from './joined-tellings.js'
+import { keptFor } from '../notes.js'
 import { tellingsIn, type Telling } from './tellings.js'
 
 /**
@@ -68,13 +69,37 @@ export function listTold(
 ): readonly ToldHappening[] {
   const known = TOLD.get(ground) ?? new WeakMap<Codebook, readonly ToldHappening[]>()
   TOLD.set(ground, known)
-  const told =
-    known.get(codebook) ??
-    joinTellings(tellingsIn(ground, codebook))
-      .map((joined) => ({ ...joined, happening: happeningOf(joined) }))
-      .sort((a, b) => inTime(a.happening, b.happening))
+  const told = known.get(codebook) ?? joinLots(ground, codebook)
   known.set(codebook, told)
   return told
+}
+
+/** Tellings that were joined together, with what they came to. */
+interface JoinedLot {
+  readonly tellings: readonly Telling[]
+  readonly told: readonly ToldHappening[]
+}
+
+/** The lots of the ground before, by their first record: a decision changes one or two, and the rest stand. */
+const LOTS = keptFor<{ lots: ReadonlyMap<string, JoinedLot> }>(() => ({ lots: new Map() }))
+
+function joinLots(ground: FindingGround, codebook: Codebook): readonly ToldHappening[] {
+  const kept = LOTS(ground, codebook)
+  const lots = meetingTellings(tellingsIn(ground, codebook)).map((tellings): JoinedLot => {
+    const before = kept.lots.get(tellings[0]?.record.id ?? '')
+    return before && areSame(before.tellings, tellings) ? before : joinLot(tellings)
+  })
+  kept.lots = new Map(lots.map((lot) => [lot.tellings[0]?.record.id ?? '', lot]))
+  return lots.flatMap(({ told }) => told).sort((a, b) => inTime(a.happening, b.happening))
+}
+
+function areSame(a: readonly Telling[], b: readonly Telling[]): boolean {
+  return a.length === b.length && a.every((telling, place) => telling === b[place])
+}
+
+function joinLot(tellings: readonly Telling[]): JoinedLot {
+  const joined = joinTellings(tellings)
+  return { tellings, told: joined.map((one) => ({ ...one, happening: happeningOf(one) })) }
 }
 
 /** Was a visit, a meeting or an agreement put off or called off, by its reports? A refusal to come is an act of its own. */

@@ -1,3 +1,4 @@
+import { groupedBy } from '../groups.js'
 import { HAPPENING_LIMITS, SIDE_RULE } from './happening-rules.js'
 import {
   addTelling,
@@ -33,6 +34,31 @@ export function joinTellings(tellings: readonly Telling[]): readonly JoinedTelli
     shelve(joined, telling, found ? null : windowDays(telling), shelves)
   }
   return all
+}
+
+/**
+ * Tellings that can meet in a happening, each with all that it can meet: they share a shelf, or are joined by others that
+ * do. Each of these lots is joined for itself; within a lot the order stays.
+ */
+export function meetingTellings(tellings: readonly Telling[]): readonly (readonly Telling[])[] {
+  const above: number[] = tellings.map((_, place) => place)
+  const rootOf = (place: number): number => {
+    let root = place
+    for (let next = above[root]; next !== undefined && next !== root; next = above[root])
+      root = next
+    above[place] = root
+    return root
+  }
+  const firstOn = new Map<string, number>()
+  tellings.forEach((telling, place) => {
+    for (const key of keysOf(telling)) {
+      const first = firstOn.get(key)
+      if (first === undefined) firstOn.set(key, place)
+      else above[rootOf(place)] = rootOf(first)
+    }
+  })
+  const lots = groupedBy([...tellings.entries()], ([place]) => rootOf(place))
+  return [...lots.values()].map((lot) => lot.map(([, telling]) => telling))
 }
 
 function byExactness(a: Telling, b: Telling): number {

@@ -3,6 +3,7 @@ import { findNames } from '../../codebook/index.js'
 import { parseIso, type EventRecord, type PartyRef } from '../../core/index.js'
 import type { FindingGround } from '../ground.js'
 import { callOffOf, type CallOff } from './happening-rules.js'
+import { notesOn } from '../notes.js'
 import { sidesIn, type Sides } from '../sides.js'
 import { subjectWords, type SubjectWords } from './subjects.js'
 
@@ -47,12 +48,15 @@ export function tellingsIn(ground: FindingGround, codebook: Codebook): Telling[]
   const originals = originalsIn(ground)
   const placeOf = placesIn(ground, codebook)
   const words = subjectWords(codebook)
+  const known = TELLINGS(ground, codebook)
+  const tools = { ground, codebook, sides, originals, placeOf, words }
   const tellings: Telling[] = []
   for (const record of ground.records)
-    if (record.kind === 'event')
-      tellings.push(tellingOf(record, { ground, codebook, sides, originals, placeOf, words }))
+    if (record.kind === 'event') tellings.push(known(record, () => tellingOf(record, tools)))
   return tellings
 }
+
+const TELLINGS = notesOn<Telling>()
 
 interface TellingTools {
   readonly ground: FindingGround
