@@ -13,6 +13,7 @@ const DOCUMENTS: WrittenLedger['documents'] = {
   herald: { publisher: 'Herald', published: '2023-03-01' },
   gazette: { publisher: 'Gazette', published: '2023-03-04' },
   wire: { publisher: 'Wire', published: '2023-03-01' },
+  later: { publisher: 'Evening', published: '2026-01-10' },
   citing: { publisher: 'Morning', citedSources: ['Herald'] },
   copied: { publisher: 'Copyist', duplicateOf: 'herald' },
 }
@@ -217,5 +218,49 @@ describe('two statements', () => {
       'The sorghum harvest will be bought by the food agency at fixed prices',
     )
     expect(idsOf([first, near])).toEqual([])
+  })
+})
+
+describe('the same measure in force', () => {
+  const says = (document: string, content: string, more: object = {}): WrittenRecord => ({
+    ...{ kind: 'statement', id: document, document, speaker: 'Lena Vogt', words: content },
+    ...{ content, about: ['Sudan'], ...more },
+  })
+  const herald = says('herald', 'Ferries still land at the port despite EU sanctions on Sudan')
+
+  it('is borne out by two sources that name it in passing, whatever else they tell', () => {
+    const act: WrittenRecord = {
+      ...{ kind: 'event', id: 'gazette', document: 'gazette', event: 'REQUEST' },
+      ...{ actor: ['Egypt'], recipient: ['EU'] },
+      words: 'Egypt asks for relief from the EU sanctions against Khartoum',
+    }
+    expect(foundIn([herald, act])).toMatchObject([
+      {
+        finding: 'corroboration',
+        records: ['herald', 'gazette'],
+        parties: [{ name: 'European Union' }, { name: 'Sudan' }],
+        why: expect.stringContaining(
+          'tell of European Union’s sanctions on Sudan as in force',
+        ) as string,
+      },
+    ])
+  })
+
+  it.each([
+    ['imposed by another', 'Ferries keep away because of Egyptian sanctions on Sudan'],
+    ['on another', 'Traders keep away because of EU sanctions on Egypt'],
+    ['imposed by nobody named', 'Ferries keep away because of sanctions on Sudan'],
+    ['only threatened', 'Brussels threatened EU sanctions on Sudan'],
+    ['only possible', 'Traders fear possible EU sanctions on Sudan'],
+    ['not there', 'There are no EU sanctions on Sudan'],
+    ['lifted', 'EU sanctions on Sudan were lifted'],
+  ])('is not borne out by a measure that is %s', (_, content) => {
+    expect(idsOf([herald, says('gazette', content)])).toEqual([])
+  })
+
+  it('is another measure years later, and one source when a report repeats another', () => {
+    const again = 'Banks are wary of EU sanctions on Sudan'
+    expect(idsOf([herald, says('later', again)])).toEqual([])
+    expect(idsOf([herald, says('citing', again)])).toEqual([])
   })
 })

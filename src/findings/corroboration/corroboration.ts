@@ -9,11 +9,12 @@ import { statesAndBodies, tellOf } from '../quoting.js'
 import { relationFacts } from './relation-facts.js'
 import { sayingFacts } from './same-sayings.js'
 import { sidesIn } from '../sides.js'
+import { measureFacts } from './standing-measures.js'
 import { witnessesAmong } from './witnesses.js'
 
 /**
  * Finds facts that sources tell which do not copy, quote or cite each other: the same relation, agreement, event, figure,
- * stand on a matter, or the same words of two speakers. One finding a fact, with all its records, the independent ones
+ * stand on a matter, measure in force, or the same words of two speakers. One finding a fact, with all its records, the independent ones
  * first. Time: near linear in the records.
  */
 export const findCorroboration: Finder = (ground, setting) => {
@@ -25,6 +26,7 @@ export const findCorroboration: Finder = (ground, setting) => {
     ...eventFacts(ground, codebook, sides),
     ...figureFacts(ground, codebook, sides),
     ...matterFacts(claimsIn(ground, codebook)),
+    ...measureFacts(ground, codebook),
     ...sayingFacts(ground, codebook, sides),
   ]
   const places = new Map(ground.records.map((record, place) => [record, place]))
