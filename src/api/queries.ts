@@ -62,11 +62,12 @@ export const DocumentQuery = z.strictObject({
   party: z.string().min(1).optional().describe('id of a party that a record names'),
 })
 
-export const RecordQuery = z.strictObject({
-  ...listing,
+const recordFilters = {
   kind: listOf(RECORD_KINDS),
   document: z.string().min(1).optional(),
   party: z.string().min(1).optional().describe('id of a party that the record names in any role'),
+  speaker: z.string().min(1).optional().describe('id of a party whose words it gives'),
+  publisher: z.string().min(1).optional().describe('who published its document'),
   type: z.string().min(1).optional().describe('event type, indicator, form or relation label'),
   factuality: listOf(FACTUALITIES),
   from: From.describe('time that ends on this day or later'),
@@ -74,8 +75,16 @@ export const RecordQuery = z.strictObject({
   minConfidence: z.coerce.number().min(0).max(1).optional(),
   text: Text.optional().describe('words in the evidence, content, name or parties'),
   review: listOf(REVIEWS).describe('all but withdrawn when absent'),
+}
+
+export const RecordQuery = z.strictObject({
+  ...listing,
+  ...recordFilters,
   order: z.enum(['document', 'newest', 'oldest', 'confidence']).optional(),
 })
+
+/** The same filters, counted over. */
+export const FacetQuery = z.strictObject(recordFilters)
 
 export const PartyQuery = z.strictObject({
   ...listing,

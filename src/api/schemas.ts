@@ -15,6 +15,8 @@ import {
   StatementRecord,
 } from '../core/index.js'
 import type { IssueCode } from '../core/index.js'
+import { CONFIDENCE_BANDS } from '../ledger/read-door.js'
+import type { FacetName } from '../ledger/read-door.js'
 
 /** Shapes of the answers. Records and parties are core's own schemas, named for OpenAPI. */
 
@@ -139,6 +141,30 @@ export function pageOf<T extends z.ZodType>(item: T, id: string) {
 }
 
 export const DocumentPage = pageOf(ListedDocumentView, 'DocumentPage')
+const FacetCountView = z
+  .object({
+    value: z.string().describe('goes into the filter of the same name'),
+    name: z.string().nullable().describe('of a party, whose value is its id'),
+    count: Count,
+  })
+  .meta({ id: 'FacetCount' })
+const facet = z.array(FacetCountView).readonly()
+
+export const FacetsView = z
+  .object({
+    kind: facet,
+    type: facet,
+    factuality: facet,
+    review: facet,
+    party: facet,
+    speaker: facet,
+    publisher: facet,
+    year: facet.describe('a record counts in every year that its time touches'),
+    confidence: facet.describe(`lower ends of bands: ${CONFIDENCE_BANDS.join(', ')}`),
+  } satisfies Record<FacetName, unknown>)
+  .describe('most records first, a hundred values at most')
+  .meta({ id: 'Facets' })
+
 export const RecordPage = z
   .object({
     ...pageOf(RecordView, 'Records').shape,

@@ -8,6 +8,7 @@ import type * as schemas from './schemas.js'
 export type DocumentHead = z.infer<typeof schemas.DocumentHead>
 export type DocumentPage = z.infer<typeof schemas.DocumentPage>
 export type ErrorView = z.infer<typeof schemas.ErrorView>
+export type FacetsView = z.infer<typeof schemas.FacetsView>
 export type IssueView = z.infer<typeof schemas.IssueView>
 export type ListedDocumentView = z.infer<typeof schemas.ListedDocumentView>
 export type ListedPartyView = z.infer<typeof schemas.ListedPartyView>

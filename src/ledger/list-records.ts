@@ -121,6 +121,12 @@ export function conditionsOf(filter: RecordFilter): RawBuilder<SqlBool>[] {
   const add = (condition: RawBuilder<SqlBool>) => conditions.push(condition)
   if (filter.kind !== undefined) add(oneOf('kind', filter.kind))
   if (filter.document !== undefined) add(oneOf('document', filter.document))
+  if (filter.speaker !== undefined)
+    add(sql`records.id in (select record from record_parties
+      where party = ${storableArgument(filter.speaker)} and slot in ('speaker', 'attribution'))`)
+  if (filter.publisher !== undefined)
+    add(sql`records.document in (select id from documents
+      where documents.publisher = ${storableArgument(filter.publisher)})`)
   if (filter.type !== undefined) add(oneOf('type', filter.type.slice(0, TYPE_LENGTH)))
   if (filter.factuality !== undefined) add(oneOf('factuality', filter.factuality))
   if (filter.from !== undefined) add(sql`records.time_end >= ${storableArgument(filter.from)}`)

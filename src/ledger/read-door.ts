@@ -13,8 +13,8 @@ import type {
 } from '../core/index.js'
 
 /**
- * The ledger's read-only door: all that api and findings may know of the ledger. Types only, so whoever imports this
- * file cannot write. `readDoor(ledger)` in `index.ts` gives the door of an open ledger.
+ * The ledger's read-only door: all that api and findings may know of the ledger. Types and lists of words only, so whoever
+ * imports this file cannot write. `readDoor(ledger)` in `index.ts` gives the door of an open ledger.
  */
 
 export type Factuality = (typeof FACTUALITIES)[number]
@@ -65,6 +65,10 @@ export interface RecordFilter {
   readonly document?: string
   /** Records that name this party in any role, the speaker of their attribution included. */
   readonly party?: string
+  /** Records whose words this party gives: the speaker of a statement, or of an attribution. */
+  readonly speaker?: string
+  /** Records of documents of this publisher. */
+  readonly publisher?: string
   /** An event's PLOVER type, a figure's indicator, an agreement's form, a relation's label; others have none. */
   readonly type?: string
   readonly factuality?: Factuality | readonly Factuality[]
@@ -84,6 +88,33 @@ export interface RecordFilter {
  * `confidence`: highest first.
  */
 export type RecordOrder = 'document' | 'newest' | 'oldest' | 'confidence'
+
+export const FACET_NAMES = [
+  'kind',
+  'type',
+  'factuality',
+  'review',
+  'party',
+  'speaker',
+  'publisher',
+  'year',
+  'confidence',
+] as const
+export type FacetName = (typeof FACET_NAMES)[number]
+
+/** Lower ends of the bands that confidences are counted in, highest first; each ends where the one above begins. */
+export const CONFIDENCE_BANDS = [0.9, 0.75, 0.5, 0] as const
+
+/** A value of a facet and how many records have it. */
+export interface FacetCount {
+  readonly value: string
+  /** What the value is called, where it is the id of a party. */
+  readonly name: string | null
+  readonly count: number
+}
+
+/** The values of each facet, those with most records first, a hundred at most. */
+export type RecordFacets = Readonly<Record<FacetName, readonly FacetCount[]>>
 
 export interface PartyFilter {
   /** Letters in the name or in an alias, in any case. */
@@ -225,6 +256,12 @@ export interface LedgerReader {
   /** All that people decided, newest first. */
   listDecisions(request?: PageRequest): Promise<Page<ListedDecision>>
   countRecords(filter?: RecordFilter): Promise<RecordCounts>
+  /**
+   * How many records each choice of a facet would give. The counts of a facet heed every filter but its own (of `year`:
+   * `from` and `to`); records without a value are not counted. In `year` a record counts in every year that its time
+   * touches; `confidence` has `CONFIDENCE_BANDS`.
+   */
+  countFacets(filter?: RecordFilter): Promise<RecordFacets>
   countDocuments(filter?: DocumentFilter): Promise<number>
   /** In the order in which they were kept. */
   listIssues(request?: IssueFilter & PageRequest): Promise<Page<ListedIssue>>

@@ -1,3 +1,4 @@
+import { countFacets } from './count-facets.js'
 import { exportRecords } from './export.js'
 import type { Ledger } from './ledger.js'
 import { getHistory, getPartyHistory, listDecisions } from './list-decisions.js'
@@ -25,6 +26,7 @@ export function readDoor(ledger: Ledger): LedgerReader {
     getHistory: (id) => getHistory(db, id),
     listDecisions: (request = {}) => listDecisions(db, request),
     countRecords: (filter = {}) => records.countRecords(db, filter),
+    countFacets: (filter = {}) => countFacets(db, filter),
     countDocuments: (filter = {}) => documents.countDocuments(db, filter),
     listIssues: (request = {}) => listIssues(db, request),
     exportRecords: (options = {}) => exportRecords(ledger, options.onIssue),

@@ -6,6 +6,7 @@ import { API_CODES, createApi, serveApi, STATUS_BY_CODE } from '../../src/api/in
 import type {
   DocumentPage,
   ErrorView,
+  FacetsView,
   OpenedDocument,
   OpenedParty,
   OpenedRecord,
@@ -134,6 +135,9 @@ describe('records', () => {
     ['type=CONSULT&factuality=actual', [TALKS_RECORD.id]],
     ['type=CONSULT&factuality=planned,denied', []],
     ['from=2022-12-01&to=2023-01-31', [FIGURE_RECORD.id]],
+    ['kind=figure&publisher=' + encodeURIComponent(VISIT.publisher ?? ''), [FIGURE_RECORD.id]],
+    [`kind=figure&speaker=${MINISTER.id}`, [FIGURE_RECORD.id]],
+    [`kind=figure&speaker=${FRANCE.id}`, []],
     [`text=%22held%20talks%22`, [TALKS_RECORD.id]],
   ])('filters by %s', async (query, ids) => {
     const page = await ask<RecordPage>(`/records?${query}`)
@@ -157,6 +161,21 @@ describe('records', () => {
       'France',
       'Kazakhstan',
     ])
+  })
+
+  it('counts each choice of a facet as the list then gives it', async () => {
+    const facets = await ask<FacetsView>('/records/facets?kind=figure,statement')
+    expect(facets.kind).toContainEqual({ value: 'event', name: null, count: SHORT_REPORTS + 3 })
+    for (const name of ['kind', 'factuality', 'party', 'speaker', 'publisher'] as const)
+      for (const { value, count } of facets[name]) {
+        const kind = name === 'kind' ? '' : '&kind=figure,statement'
+        const asked = `${name}=${encodeURIComponent(value)}${kind}`
+        const page = await ask<RecordPage>(`/records?limit=500&${asked}`)
+        expect(page.items, asked).toHaveLength(count)
+      }
+    expect(facets.speaker).toContainEqual({ value: MINISTER.id, name: 'Aigul Serikova', count: 2 })
+    const { status, error } = await refused('/api/v1/records/facets?order=newest')
+    expect([status, error.code]).toEqual([400, 'query-invalid'])
   })
 
   it('opens one with its document, its sentence and its history', async () => {
@@ -321,6 +340,7 @@ describe('OpenAPI', () => {
       '/v1/parties/{id}/decisions',
       '/v1/publishers',
       '/v1/records',
+      '/v1/records/facets',
       '/v1/records/{id}',
       '/v1/summary',
       '/v1/vocabulary',

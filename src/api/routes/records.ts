@@ -15,8 +15,8 @@ import { csvTableOf, recordTable } from '../csv/tables.js'
 import { ApiError } from '../errors.js'
 import { partiesOf } from '../parties-of.js'
 import { passagesOf, sentenceAround } from '../passages.js'
-import { IdParams, RecordQuery, splitList } from '../queries.js'
-import { OpenedRecord, RecordPage } from '../schemas.js'
+import { FacetQuery, IdParams, RecordQuery, splitList } from '../queries.js'
+import { FacetsView, OpenedRecord, RecordPage } from '../schemas.js'
 import { answersOf, checkedPage, listAnswersOf, notFound } from './answers.js'
 
 const list = createRoute({
@@ -25,6 +25,14 @@ const list = createRoute({
   summary: 'Records: events, statements, figures, agreements, relations, roles',
   request: { query: RecordQuery },
   responses: listAnswersOf(RecordPage, 'A page of records', csvTableOf('records')),
+})
+
+const facets = createRoute({
+  method: 'get',
+  path: '/records/facets',
+  summary: 'How many records each choice of a filter would give, all other filters heeded',
+  request: { query: FacetQuery },
+  responses: answersOf(FacetsView, 'Counts by facet'),
 })
 
 const open = createRoute({
@@ -38,17 +46,16 @@ const open = createRoute({
 /** Routes for records. */
 export function addRecordRoutes(app: OpenAPIHono, ledger: LedgerReader): void {
   app.openapi(list, async (context) => {
-    const { format, kind, factuality, review, ...rest } = context.req.valid('query')
-    const asked = {
-      ...rest,
-      kind: splitList<RecordKind>(kind),
-      factuality: splitList<Factuality>(factuality),
-      review: splitList<Review>(review),
-    }
+    const { format, ...query } = context.req.valid('query')
+    const asked = { ...query, ...listsIn(query) }
     if (format === 'csv') return csvAnswer(context, await recordsCsv(ledger, asked), asked)
     const { items, nextCursor, issues } = checkedPage(await ledger.listRecords(asked))
     const parties = await partiesOf(ledger, items)
     return context.json({ items, nextCursor, issues, parties }, 200)
+  })
+  app.openapi(facets, async (context) => {
+    const query = context.req.valid('query')
+    return context.json(await ledger.countFacets({ ...query, ...listsIn(query) }), 200)
   })
   app.openapi(open, async (context) => {
     const record = await openRecord(ledger, context.req.valid('param').id)
@@ -61,6 +68,21 @@ export function addRecordRoutes(app: OpenAPIHono, ledger: LedgerReader): void {
       200,
     )
   })
+}
+
+interface Lists {
+  readonly kind?: string | undefined
+  readonly factuality?: string | undefined
+  readonly review?: string | undefined
+}
+
+/** The filters that take several values. */
+function listsIn({ kind, factuality, review }: Lists) {
+  return {
+    kind: splitList<RecordKind>(kind),
+    factuality: splitList<Factuality>(factuality),
+    review: splitList<Review>(review),
+  }
 }
 
 type Asked = RecordFilter & { kind: RecordKind[] | undefined; order?: RecordOrder | undefined }

@@ -3,8 +3,14 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { EVENT_TYPES, FACTUALITIES, RECORD_KINDS } from '../../../src/core/index.js'
 import type { CodedRecord } from '../../../src/core/index.js'
-import { appendReading, readDoor } from '../../../src/ledger/index.js'
+import {
+  appendReading,
+  CONFIDENCE_BANDS,
+  FACET_NAMES,
+  readDoor,
+} from '../../../src/ledger/index.js'
 import type {
+  FacetName,
   Ledger,
   LedgerReader,
   Page,
@@ -21,6 +27,10 @@ const PARTIES = [
     READINGS.flatMap((reading) => reading.parties).map((party) => [party.id, party]),
   ).values(),
 ]
+const PUBLISHER_OF = new Map<string, string | null>(
+  READINGS.map(({ document }) => [document.id, document.publisher]),
+)
+const PUBLISHERS = [...new Set(PUBLISHER_OF.values())].flatMap((publisher) => publisher ?? [])
 const DATES = ['2020-06-01', '2021-01-15', '2022-11-30', '2023-07-07']
 
 const filters: fc.Arbitrary<RecordFilter> = fc.record(
@@ -28,6 +38,8 @@ const filters: fc.Arbitrary<RecordFilter> = fc.record(
     kind: fc.oneof(fc.constantFrom(...RECORD_KINDS), fc.subarray([...RECORD_KINDS])),
     document: fc.constantFrom(...READINGS.map((reading) => reading.document.id)),
     party: fc.constantFrom(...PARTIES.map((party) => party.id), 'party:none'),
+    speaker: fc.constantFrom(...PARTIES.map((party) => party.id)),
+    publisher: fc.constantFrom(...PUBLISHERS, 'Agency None'),
     type: fc.constantFrom(...EVENT_TYPES.slice(0, 3), 'growth', 'ally', 'agreement'),
     factuality: fc.oneof(fc.constantFrom(...FACTUALITIES), fc.subarray([...FACTUALITIES])),
     from: fc.constantFrom(...DATES),
@@ -67,6 +79,25 @@ export function listSuite(getPlace: () => TestPlace): void {
         },
       )
       await fc.assert(property, { numRuns: 40 })
+    })
+
+    it('counts for each choice of a facet what that choice gives, whatever else is asked', async () => {
+      const property = fc.asyncProperty(filters, async (filter) => {
+        const facets = await door.countFacets(filter)
+        for (const name of FACET_NAMES) {
+          const others = RECORDS.filter((record) => meets(record, { ...filter, ...openFor(name) }))
+          const expected = countsBy(others, (record) => valuesOf(name, record))
+          expect(new Map(facets[name].map(({ value, count }) => [value, count])), name).toEqual(
+            expected,
+          )
+          const counts = facets[name].map(({ count }) => count)
+          expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+        }
+      })
+      await fc.assert(property, { numRuns: 25 })
+      const { party } = await door.countFacets()
+      for (const { value, name } of party)
+        expect(PARTIES.find(({ id }) => id === value)?.name).toBe(name)
     })
 
     it('pages through documents, newest first, with their records counted', async () => {
@@ -184,6 +215,8 @@ function meets(record: CodedRecord, filter: RecordFilter): boolean {
     oneOf(filter.kind, record.kind) &&
     oneOf(filter.document, record.document) &&
     (filter.party === undefined || JSON.stringify(record).includes(filter.party)) &&
+    (filter.speaker === undefined || speakersOf(record).includes(filter.speaker)) &&
+    oneOf(filter.publisher, PUBLISHER_OF.get(record.document) ?? null) &&
     oneOf(filter.type, typeOfRecord(record)) &&
     oneOf(filter.factuality, record.factuality) &&
     (filter.from === undefined || (time !== null && time.end >= filter.from)) &&
@@ -195,6 +228,52 @@ function meets(record: CodedRecord, filter: RecordFilter): boolean {
 
 function oneOf(wanted: string | readonly string[] | undefined, value: string | null): boolean {
   return wanted === undefined || (value !== null && [wanted].flat().includes(value))
+}
+
+/** The filter without what a facet is the choices of. */
+function openFor(facet: FacetName): RecordFilter {
+  if (facet === 'year') return { from: undefined, to: undefined }
+  return { [facet === 'confidence' ? 'minConfidence' : facet]: undefined }
+}
+
+function valuesOf(facet: FacetName, record: CodedRecord): (string | null)[] {
+  const { time, confidence } = record
+  switch (facet) {
+    case 'type':
+      return [typeOfRecord(record)]
+    case 'party':
+      return PARTIES.map(({ id }) => id).filter((id) => JSON.stringify(record).includes(id))
+    case 'speaker':
+      return speakersOf(record)
+    case 'publisher':
+      return [PUBLISHER_OF.get(record.document) ?? null]
+    case 'year': {
+      const [first, last] = [time?.start, time?.end].map((day) => Number(day?.slice(0, 4)))
+      if (!first || !last) return []
+      return Array.from({ length: last - first + 1 }, (_, n) => String(first + n))
+    }
+    case 'confidence':
+      return [String(CONFIDENCE_BANDS.find((least) => confidence >= least))]
+    case 'kind':
+    case 'factuality':
+    case 'review':
+      return [record[facet]]
+  }
+}
+
+function countsBy(
+  records: readonly CodedRecord[],
+  valuesIn: (record: CodedRecord) => readonly (string | null)[],
+): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const value of records.flatMap((record) => [...new Set(valuesIn(record))]))
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}
+
+function speakersOf(record: CodedRecord): string[] {
+  const own = record.kind === 'statement' ? [record.speaker] : []
+  return [...own, ...(record.attribution ? [record.attribution.speaker] : [])].map(({ id }) => id)
 }
 
 function typeOfRecord(record: CodedRecord): string | null {
