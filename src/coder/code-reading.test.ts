@@ -76,7 +76,6 @@ describe('coding a reading', () => {
       of: null,
       time: null,
       factuality: 'actual' as const,
-      confidence: 0.9,
       reason: 'role-apposition' as const,
     }
     const good = { ...role, office: 'envoy', spans: [{ start: 6, end: 11 }] }

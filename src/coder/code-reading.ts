@@ -1,5 +1,6 @@
-import type { Coding, Issue, NewsDocument, Outcome, Reading } from '../core/index.js'
+import type { Issue, NewsDocument, Outcome, Reading } from '../core/index.js'
 import type { Codebook } from '../codebook/index.js'
+import type { GroundedCoding } from './finish.js'
 import { finishCoding } from './finish.js'
 import type { KnownPersons } from './parties/known-persons.js'
 import { PASSES } from './passes.js'
@@ -17,7 +18,7 @@ export function codeReading(
   reading: Reading,
   codebook: Codebook,
   knownPersons: KnownPersons,
-): Outcome<Coding> {
+): Outcome<GroundedCoding> {
   let scene = openScene(document, reading, codebook, knownPersons)
   const issues: Issue[] = []
   for (const pass of PASSES) {

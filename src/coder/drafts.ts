@@ -8,17 +8,21 @@ import type {
   Span,
   StatementRecord,
 } from '../core/index.js'
+import type { Grounds } from './confidence/confidence.js'
 
 /** Fields that `finish` fills in, the same way for every record. */
-type Finished = 'id' | 'document' | 'evidence' | 'review' | 'coder' | 'codebook' | 'attribution'
+type Finished =
+  'id' | 'document' | 'evidence' | 'review' | 'coder' | 'codebook' | 'attribution' | 'confidence'
 
 /**
  * A record as a pass leaves it: what it says and where it stands. `spans` become its evidence. `attribution` may be
- * left out: then it is the speaker of the statement in whose content the first span lies, if there is one.
+ * left out: then it is the speaker of the statement in whose content the first span lies, if there is one. `grounds` are
+ * what its confidence rests on, where its kind has more than a reason.
  */
 type DraftOf<R> = Omit<R, Finished> & {
   readonly spans: readonly Span[]
   readonly attribution?: RecordAttribution | null
+  readonly grounds?: Grounds
 }
 
 export type EventDraft = DraftOf<EventRecord>

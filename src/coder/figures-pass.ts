@@ -4,7 +4,6 @@ import type { FigureDraft } from './drafts.js'
 import { spanOf } from './parse.js'
 import type { PassResult, Scene } from './scene.js'
 import { refsOfMention } from './scene.js'
-import confidence from './figures-confidence.json' with { type: 'json' }
 
 /**
  * The pass `figures`: numbers with what they measure, for whom, with whom and when. The figures of a text come from its
@@ -46,12 +45,10 @@ function partiesBetween(scene: Scene, span: { start: number; end: number }) {
 function draftOf(scene: Scene, figure: ReadFigure): FigureDraft {
   const { evidence, ...fields } = figure
   const place = evidence[0]
-  const isWhole = fields.indicator !== null && fields.subject.length > 0
   return {
     kind: 'figure',
     ...fields,
     factuality: figureFactuality(scene, place ?? { start: 0, end: 0 }),
-    confidence: isWhole ? confidence.whole : confidence.partial,
     spans: evidence.map(({ start, end }) => ({ start, end })),
   }
 }

@@ -1,9 +1,16 @@
 import type { CodedRecord, Coding, Issue, Outcome, Span } from '../core/index.js'
 import { CodedRecord as CodedRecordSchema, evidenceAt, issueOf, recordIdOf } from '../core/index.js'
+import { confidenceOf } from './confidence/confidence.js'
+import type { Grounds } from './confidence/confidence.js'
 import type { RecordDraft } from './drafts.js'
 import type { Scene } from './scene.js'
 import { speakerAt } from './scene.js'
 import { CODER_VERSION } from './version.js'
+
+/** A coding with what the confidence of each record rests on, by the record's id: for those who fit it. */
+export interface GroundedCoding extends Coding {
+  readonly grounds: ReadonlyMap<string, Grounds>
+}
 
 const KIND_ORDER = ['statement', 'event', 'figure', 'agreement', 'relation', 'role']
 
@@ -11,20 +18,24 @@ const KIND_ORDER = ['statement', 'event', 'figure', 'agreement', 'relation', 'ro
  * Drafts to records: evidence cut from the text, speaker, ids and versions filled in; checked against the contract
  * (one that breaks it is left out with an issue); repeats dropped; sorted by position.
  */
-export function finishCoding(scene: Scene): Outcome<Coding> {
+export function finishCoding(scene: Scene): Outcome<GroundedCoding> {
   const issues: Issue[] = []
   const records = new Map<string, CodedRecord>()
+  const grounds = new Map<string, Grounds>()
   for (const draft of scene.drafts) {
     const outcome = finishRecord(scene, draft)
     if ('code' in outcome) issues.push(outcome)
-    else if (!records.has(outcome.id)) records.set(outcome.id, outcome)
+    else if (!records.has(outcome.id)) {
+      records.set(outcome.id, outcome)
+      grounds.set(outcome.id, draft.grounds ?? {})
+    }
   }
   const sorted = [...records.values()].sort(comparePosition)
-  return { value: { parties: [...scene.parties.values()], records: sorted }, issues }
+  return { value: { parties: [...scene.parties.values()], records: sorted, grounds }, issues }
 }
 
 function finishRecord(scene: Scene, draft: RecordDraft): CodedRecord | Issue {
-  const { spans, attribution, ...fields } = draft
+  const { spans, attribution, grounds: _grounds, ...fields } = draft
   try {
     const evidence = trimSpans(scene.document.text, spans).map((span) =>
       evidenceAt(scene.document.text, span),
@@ -36,6 +47,7 @@ function finishRecord(scene: Scene, draft: RecordDraft): CodedRecord | Issue {
       id: recordIdOf(draft.kind, scene.document.id, evidence, distinguishing(draft)),
       document: scene.document.id,
       evidence,
+      confidence: confidenceOf(draft),
       attribution: attribution === undefined ? speakerAt(scene, first) : attribution,
       review: 'unreviewed',
       coder: CODER_VERSION,

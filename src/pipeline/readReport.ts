@@ -1,4 +1,5 @@
 import { codeReading, CODER_VERSION } from '../coder/index.js'
+import type { Grounds } from '../coder/index.js'
 import { contentHash, issueOf } from '../core/index.js'
 import type { Issue, NewsDocument, NewsReport, Outcome, Reading } from '../core/index.js'
 import {
@@ -69,6 +70,8 @@ export interface KeptReport {
   readonly summary: AppendSummary
   readonly tokens: number
   readonly recordKinds: readonly string[]
+  /** What the confidence of each record rests on, by the record's id. */
+  readonly grounds: ReadonlyMap<string, Grounds>
   readonly codeMs: number
   readonly appendMs: number
 }
@@ -102,6 +105,7 @@ export async function finishReport(
     summary: appended.value,
     tokens: reading.tokens.length,
     recordKinds: coded.value.records.map((record) => record.kind),
+    grounds: coded.value.grounds,
     codeMs,
     appendMs: performance.now() - began - codeMs,
   }

@@ -12,7 +12,7 @@ import { listReportFiles, loadReportFile } from '../sources/files/index.js'
 import { readDoor } from '../ledger/index.js'
 import { ModelError } from '../reader/index.js'
 import { finishReport, fingerprintOf, startReport } from './readReport.js'
-import type { ReadOptions, ReportUnderway } from './readReport.js'
+import type { KeptReport, ReadOptions, ReportUnderway } from './readReport.js'
 import type { Services } from './services.js'
 import { addIssues, emptySummary, keptReport } from './summary.js'
 import type { ReadSummary } from './summary.js'
@@ -28,6 +28,8 @@ export interface ReadProgress {
 
 export interface RunHooks {
   readonly onProgress?: (progress: ReadProgress) => void
+  /** Called with each report that was kept. */
+  readonly onKept?: (kept: KeptReport) => void
   /** Stops the run after the reports that are under way. */
   readonly signal?: AbortSignal
 }
@@ -57,7 +59,7 @@ export async function readReports(
       addIssues(summary, loaded.issues)
       if (loaded.value) await enqueue(loaded.value, queue, summary, services, options)
       const ahead = queue.length > 0 ? (await services.reader()).threads * AHEAD_A_THREAD : 0
-      while (queue.length > ahead) await keepNext(queue, summary, services)
+      while (queue.length > ahead) await keepNext(queue, summary, services, hooks)
       hooks.onProgress?.({
         bytesDone,
         bytesTotal,
@@ -68,7 +70,7 @@ export async function readReports(
     bytesDone += file.sizeBytes
   }
   while (queue.length > 0) {
-    await keepNext(queue, summary, services)
+    await keepNext(queue, summary, services, hooks)
     hooks.onProgress?.({ bytesDone, bytesTotal, reportsDone: reportsDone(summary), file: '' })
   }
   if (summary.reports.read > 0) summary.stageMs.read = (await services.reader()).spentMs()
@@ -110,6 +112,7 @@ async function keepNext(
   queue: ReportUnderway[],
   summary: ReadSummary,
   services: Services,
+  hooks: RunHooks,
 ): Promise<void> {
   const next = queue.shift()
   if (!next) return
@@ -122,6 +125,7 @@ async function keepNext(
   }
   const kept = await finishReport(next, services)
   keptReport(summary, kept)
+  hooks.onKept?.(kept.value)
 }
 
 function failed(where: string, error: unknown): Issue {

@@ -8,7 +8,6 @@ import { timeAt, uniqueRefs } from '../scene.js'
 import { forEachSentence } from '../sentences.js'
 import { phrasesWith } from '../events/phrases.js'
 import { partiesOfAgreement } from './agreement-parties.js'
-import confidence from './confidence.json' with { type: 'json' }
 import type { AgreementWords, FormNoun } from './forms.js'
 import { agreementWordsOf, formAt } from './forms.js'
 import type { AgreementName } from './names.js'
@@ -191,9 +190,6 @@ function agreementOf(
     areas: areasOf(words, text),
     time: timeAt(scene, at),
     factuality: status === 'proposed' || status === 'negotiating' ? 'planned' : 'actual',
-    confidence:
-      (name.isNamed ? confidence.named : confidence.described) +
-      (parties.length > 1 ? confidence.parties : 0),
     reason: name.isNamed ? 'agreement-name' : 'agreement-description',
     spans: [span],
   }

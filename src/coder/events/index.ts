@@ -1,5 +1,6 @@
 import type { Issue, PartyRef, Reason, TokenRange } from '../../core/index.js'
 import { issueOf } from '../../core/index.js'
+import { eventGrounds } from '../confidence/event-grounds.js'
 import type { EventDraft } from '../drafts.js'
 import { spanOf } from '../parse.js'
 import type { PassResult, Scene } from '../scene.js'
@@ -9,8 +10,6 @@ import { findParties } from './arguments.js'
 import { crossesBorder, isInternational } from './borders.js'
 import type { EventCandidate } from './candidates.js'
 import { findCandidates } from './candidates.js'
-import type { EventGrounds } from './confidence.js'
-import { confidenceOf } from './confidence.js'
 import type { Factuality } from './factuality-hints.js'
 import { typeAsTold } from './development.js'
 import { placeOfEvent } from './event-place.js'
@@ -111,17 +110,8 @@ function foundEvent(
   days: readonly OpeningDay[],
 ): FoundEvent {
   const factuality = factualityOf(scene, candidate)
-  const grounds = {
-    score: candidate.model?.score ?? null,
-    hasCue: candidate.cue !== null,
-    isCueStrong: candidate.cue?.strength === 'strong',
-    typesDiffer: candidate.cue !== null && candidate.cue.event !== candidate.type,
-    actorBasis: parties.actorBasis,
-    recipientBasis: parties.recipientBasis,
-    isOpen: factuality !== 'actual' && factuality !== 'ongoing',
-  }
-  const draft = draftOf(scene, candidate, parties, days, factuality, grounds)
-  return { candidate, parties, grounds, draft }
+  const draft = draftOf(scene, candidate, parties, days, factuality)
+  return { candidate, parties, draft }
 }
 
 function draftOf(
@@ -130,7 +120,6 @@ function draftOf(
   parties: EventParties,
   days: readonly OpeningDay[],
   factuality: Factuality,
-  grounds: EventGrounds,
 ): EventDraft {
   const type = typeAsTold(candidate.type, candidate.cue, factuality)
   const mode = modeOf(scene, candidate)
@@ -148,7 +137,7 @@ function draftOf(
     place: placeOfEvent(scene, candidate, mode),
     time: timeOfEvent(scene, candidate) ?? openingTime(scene, days, candidate, actor, factuality),
     factuality,
-    confidence: confidenceOf(grounds),
+    grounds: eventGrounds(scene, candidate, parties, factuality),
     reason: reasonOf(scene, candidate),
     spans: [span],
   }

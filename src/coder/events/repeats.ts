@@ -1,20 +1,18 @@
 import type { PartyRef } from '../../core/index.js'
 import { spansOverlap } from '../../core/index.js'
+import { confidenceOf } from '../confidence/confidence.js'
 import { clauseRoot } from '../clauses.js'
 import { dependents, dominates, lemmaAt, relationOf, tagOf } from '../parse.js'
 import type { Scene } from '../scene.js'
 import type { EventDraft } from '../drafts.js'
 import type { EventParties } from './arguments.js'
 import type { EventCandidate } from './candidates.js'
-import type { EventGrounds } from './confidence.js'
 
 /** An event draft with the predicate it came from and how its sides were found. */
 export interface FoundEvent {
   readonly draft: EventDraft
   readonly candidate: EventCandidate
   readonly parties: EventParties
-  /** What its confidence rests on. */
-  readonly grounds: EventGrounds
 }
 
 /**
@@ -23,7 +21,9 @@ export interface FoundEvent {
  */
 export function dropRepeats(scene: Scene, found: readonly FoundEvent[]): FoundEvent[] {
   const kept: FoundEvent[] = []
-  for (const event of [...found].sort((a, b) => b.draft.confidence - a.draft.confidence))
+  const surer = (a: FoundEvent, b: FoundEvent): number =>
+    confidenceOf(b.draft) - confidenceOf(a.draft)
+  for (const event of [...found].sort(surer))
     if (!kept.some((other) => isRepeat(scene, event, other))) kept.push(event)
   return kept
     .filter((event) => !isSubjectOfTalk(scene, event))

@@ -2,6 +2,8 @@ import { issueOf, type Issue, type Outcome } from '../../core/issues.js'
 import type { ReadToken } from '../../core/readings.js'
 import type { FigureRecord, RecordTime } from '../../core/records.js'
 import { evidenceAt, type Span } from '../../core/spans.js'
+import type { Grounds } from '../confidence/confidence.js'
+import { figureGrounds } from '../confidence/figure-grounds.js'
 import { findTimes, type FoundTime, type TimeContext } from '../time/index.js'
 import {
   belongTogether,
@@ -30,7 +32,7 @@ export type FigureDraft = Pick<
   | 'time'
   | 'evidence'
   | 'reason'
->
+> & { readonly grounds: Grounds }
 
 /** What the figure reader needs beside the text. */
 export interface FigureSetting {
@@ -156,7 +158,7 @@ function draftOf(
   const noun = quantity.unit?.kind === 'count' ? unit.split(' per ')[0]?.toLowerCase() : undefined
   const spans = [quantity, ...(cue ? [cue] : []), ...(level.changed ? [level.changed] : [])]
   const sides = sidesOf(scene.text, scene.sentence, quantity, indicator, scene.setting.partyNear)
-  return {
+  const figure = {
     indicator: indicator?.id ?? noun ?? null,
     value: level.value,
     unit,
@@ -165,8 +167,11 @@ function draftOf(
     change: level.change,
     time: timeOf(scene, quantity),
     evidence: evidenceOf(scene, spans, quantity),
-    reason: cue ? 'figure-pattern' : 'figure-parse',
+    reason: cue ? ('figure-pattern' as const) : ('figure-parse' as const),
   }
+  const number = scene.text.slice(quantity.number.start, quantity.number.end)
+  const grounds = figureGrounds(quantity, figure, number, scene.quantities.length)
+  return { ...figure, grounds }
 }
 
 const timeOf = (scene: Scene, quantity: Quantity): RecordTime | null =>

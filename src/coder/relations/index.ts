@@ -7,7 +7,6 @@ import { partyById, withPartiesOf } from '../events/states.js'
 import { ancestors, dependents, relationOf, subtree, tagOf } from '../parse.js'
 import type { PassResult, Scene } from '../scene.js'
 import { forEachSentence } from '../sentences.js'
-import confidence from './confidence.json' with { type: 'json' }
 import { relationCuesOf } from './cues.js'
 import type { RelationMatch } from './find-relations.js'
 import { findRelationCues } from './find-relations.js'
@@ -95,7 +94,6 @@ function draftOf(
     since: sinceOf(scene, clause ?? match.head),
     time: null,
     factuality: 'ongoing',
-    confidence: confidence[match.cue.kind],
     reason: label === 'member-of' ? 'relation-member' : 'relation-cue',
     spans: [evidenceOf(scene, group, tokens)],
   }

@@ -2,8 +2,6 @@ import type { RoleDraft } from '../drafts.js'
 import { spanOf } from '../parse.js'
 import type { Introduction, PassResult, Scene } from '../scene.js'
 
-const CONFIDENCE = 0.85
-
 /** Code the offices of the persons in a document, each once, where they are first written out most fully. */
 export function codeRoles(scene: Scene): PassResult {
   const best = new Map<string, Introduction>()
@@ -38,7 +36,6 @@ function roleOf(scene: Scene, introduction: Introduction): RoleDraft | null {
     of: of && { id: of.id, name: of.name },
     time: null,
     factuality: 'actual',
-    confidence: CONFIDENCE,
     reason: 'role-apposition',
     attribution: null,
     spans: [spanOf(scene.parse, introduction.range)],

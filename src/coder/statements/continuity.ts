@@ -9,7 +9,11 @@ import { contentOf, extentOf } from './candidates.js'
 
 /** Speakers by what was said before: "he added", "noting that", a quotation that goes on. */
 
-export type SpokenCandidate = StatementCandidate & { readonly speaker: PartyRef }
+export type SpokenCandidate = StatementCandidate & {
+  readonly speaker: PartyRef
+  /** Was the speaker found by what was said before, and not by words beside the content? */
+  readonly isInherited: boolean
+}
 
 /**
  * Give the candidates without a speaker the one who spoke before in their sentence, else the subject their cue
@@ -32,7 +36,7 @@ export function withSpeakers(
         (!candidate.needsPerson || scene.parties.get(one.speaker.id)?.type === 'person'),
     )
     const speaker = speakerBy(scene, candidate, last ?? null, found.at(-1) ?? null)
-    if (speaker) found.push({ ...candidate, speaker })
+    if (speaker) found.push({ ...candidate, speaker, isInherited: candidate.speaker === null })
     else issues.push(unresolved(scene, candidate))
   }
   return found

@@ -1,6 +1,7 @@
 import type { Issue, PartyRef, RecordAttribution, Span, TokenRange } from '../../core/index.js'
 import { spanHolds } from '../../core/index.js'
 import { isNegated } from '../clauses.js'
+import { statementGrounds } from '../confidence/statement-grounds.js'
 import type { StatementDraft } from '../drafts.js'
 import { dependents, headOfRange, rangeOfSpan, spanOf, subtreeSpan } from '../parse.js'
 import type { PassResult, Scene, SpokenStretch } from '../scene.js'
@@ -66,18 +67,19 @@ function draftOf(
   const cue = candidate.cue && spanOf(scene.parse, candidate.cue)
   const verb = candidate.cue ? headOfRange(scene.parse, candidate.cue) : null
   const source = candidate.source && spanOf(scene.parse, candidate.source)
+  const directness = candidate.isVerbatim ? 'direct' : directnessOf(content, cue, quotations)
   return {
     kind: 'statement',
     speaker: candidate.speaker,
     office: officeOf(scene, candidate.source),
     cue: cue && text.slice(cue.start, cue.end),
     content: text.slice(content.start, content.end),
-    directness: candidate.isVerbatim ? 'direct' : directnessOf(content, cue, quotations),
+    directness,
     audience: verb === null ? null : audienceOf(scene, verb, content),
     about: aboutOf(scene, candidate),
     time: verb === null ? null : timeAt(scene, verb),
     factuality: verb !== null && isNegated(scene.parse, verb) ? 'denied' : 'actual',
-    confidence: 0.5 + candidate.score * 0.4,
+    grounds: statementGrounds(scene, candidate, directness),
     reason: candidate.reason,
     attribution: outerSpeaker(stretches, content, cue ?? source),
     spans: [

@@ -1,4 +1,5 @@
 import { attributionTask } from './attribution.js'
+import { calibrationTask } from './calibration.js'
 import { coreferenceTask } from './coreference.js'
 import { ledgerTask } from './ledger.js'
 import { nerTask } from './ner.js'
@@ -20,5 +21,6 @@ export const EVAL_TASKS: readonly EvalTask[] = [
   timeTask,
   quantitiesTask,
   ledgerTask,
+  calibrationTask,
 ]
 export type { EvalInput, EvalResult, EvalTask } from './task.js'

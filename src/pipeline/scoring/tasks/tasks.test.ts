@@ -40,6 +40,22 @@ function save(name: string, content: string): string {
   return path
 }
 
+/** A folder below the tests' own with one report and its answers. */
+function saveAnnotated(name: string): string {
+  mkdirSync(join(folder, name))
+  const text =
+    'Astana, 5 March 2024. President Kassym-Jomart Tokayev met French President Emmanuel Macron in Astana. ' +
+    '“Our trade reached 4 billion euros last year,” Tokayev said.\n'
+  save(join(name, 'one.txt'), text)
+  const answers = {
+    document: { published: '2024-03-05' },
+    roles: [{ person: 'Emmanuel Macron', office: 'French President', of: 'France' }],
+    parties: [{ name: 'Emmanuel Macron', type: 'person', country: 'FRA', mentions: [] }],
+  }
+  save(join(name, 'one.gold.json'), JSON.stringify(answers))
+  return join(folder, name)
+}
+
 const WORDS = [
   ['The', 'DT', '2', 'det'],
   ['minister', 'NN', '3', 'nsubj'],
@@ -111,24 +127,22 @@ describe.skipIf(!hasModel)('evaluations (skipped where model/ is absent)', () =>
   })
 
   it('ledger reads a folder of reports and scores it against the answers', async () => {
-    const reports = join(folder, 'reports')
-    mkdirSync(reports)
-    const text =
-      'Astana, 5 March 2024. President Kassym-Jomart Tokayev met French President Emmanuel Macron in Astana. ' +
-      '“Our trade reached 4 billion euros last year,” Tokayev said.\n'
-    writeFileSync(join(reports, 'one.txt'), text)
-    const answers = {
-      document: { published: '2024-03-05' },
-      roles: [{ person: 'Emmanuel Macron', office: 'French President', of: 'France' }],
-      parties: [{ name: 'Emmanuel Macron', type: 'person', country: 'FRA', mentions: [] }],
-    }
-    writeFileSync(join(reports, 'one.gold.json'), JSON.stringify(answers))
-    const { scores, items, predictions } = await evaluate('ledger', reports)
+    const { scores, items, predictions } = await evaluate('ledger', saveAnnotated('ledger'))
     expect(items).toBe(1)
     expect(scores).toMatchObject({ unread: 0, role: { gold: 1 } })
     expect(scores).toHaveProperty('macroF1')
     expect(predictions).toMatchObject([{ document: 'one' }])
   }, 300_000) // a new ledger takes minutes where other work takes the processor
+
+  it('calibration sets the confidence of every record against whether it is right', async () => {
+    const folder = saveAnnotated('calibration')
+    const { scores, items, predictions } = await evaluate('calibration', folder)
+    expect(items).toBe(1)
+    const roles = predictions.filter((one) => 'kind' in one && one.kind === 'role')
+    expect(roles).not.toEqual([])
+    expect(scores).toMatchObject({ role: { records: roles.length }, agreement: { records: 0 } })
+    expect(roles[0]).toMatchObject({ report: 'one' })
+  }, 300_000)
 })
 
 describe('evaluations without the reader', () => {
