@@ -16,7 +16,7 @@ const data = filesOf('src').filter(
 const compiled = /\.(d\.ts|js)(\.map)?$/
 const isMade = (file) =>
   compiled.test(file) ? existsSync(join('src', file.replace(compiled, '.ts'))) : data.includes(file)
-const kept = /^(web[/\\]|empty-ledger\.|\.tsbuildinfo$)/
+const kept = /^(web[/\\]|empty-ledger\.(gz|stamp)$|\.tsbuildinfo$)/
 
 for (const file of filesOf('dist'))
   if (!kept.test(file) && !isMade(file)) rmSync(join('dist', file))

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, openAsBlob, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
@@ -6,14 +6,16 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { LedgerError, unavailable } from '../errors.js'
 import { lockFolder, unlockFolder } from './folder-lock.js'
 import type { FolderLock } from './folder-lock.js'
+import { packedFolder, unpackFolder } from './packed-folder.js'
 import type { Place } from './place.js'
+import { openStatements } from './statements.js'
 
 /** Data folder of PGlite inside the ledger folder, and the one in which a new one is made. */
 const DATA = 'database'
 const UNFINISHED = 'database.new'
 
 /** An empty ledger that the build packs (scripts/make-empty-ledger.mjs); without it a new one takes five seconds. */
-const EMPTY = fileURLToPath(new URL('../../../dist/empty-ledger.tar.gz', import.meta.url))
+const EMPTY = fileURLToPath(new URL('../../../dist/empty-ledger.gz', import.meta.url))
 
 /** Whether a folder holds a ledger; nothing is made or changed. */
 export function hasLedger(folder: string): boolean {
@@ -71,30 +73,25 @@ async function makeDatabase(folder: string): Promise<void> {
   if (hasLedger(folder)) return
   const unfinished = join(folder, UNFINISHED)
   rmSync(unfinished, { recursive: true, force: true })
-  const packed = existsSync(EMPTY) ? { loadDataDir: await openAsBlob(EMPTY, PACKED_AS) } : {}
-  const database = await PGlite.create(unfinished, packed)
-  await database.close()
+  if (existsSync(EMPTY)) unpackFolder(readFileSync(EMPTY), unfinished)
+  else await (await PGlite.create(unfinished)).close()
   renameSync(unfinished, join(folder, DATA))
 }
 
-const PACKED_AS = { type: 'application/x-gzip' }
-
-/** The database of a ledger folder, closed and whole, as a packed archive from which a new one can begin. */
-export async function packFolder(folder: string): Promise<Uint8Array> {
-  const database = await PGlite.create(join(folder, DATA))
-  const archive = await database.dumpDataDir('gzip')
-  await database.close()
-  return new Uint8Array(await archive.arrayBuffer())
+/** The closed database of a ledger folder, packed: a new one can begin as a copy of it. */
+export function packLedger(folder: string): Uint8Array {
+  return packedFolder(join(folder, DATA))
 }
 
 /**
  * PGlite has one connection, so the pool lends it to one borrower at a time: whole transactions follow one another.
- * `commit` goes through `query`, which waits for the sync that PGlite's own `transaction` leaves out; a commit is
- * written to the file before it returns, so what was acknowledged outlives the process.
+ * A commit is written to the file before its statement returns, so what was acknowledged outlives the process; PGlite's
+ * own `transaction` leaves out the sync that each statement here waits for.
  */
 function placeOf(folder: string, database: PGlite, unlock: () => void): Place {
   let last: Promise<unknown> = Promise.resolve()
   let schemaInUse: string | null = null
+  const run = openStatements(database)
 
   const borrow = async (schema: string): Promise<PostgresPoolClient> => {
     const turn = last
@@ -102,13 +99,13 @@ function placeOf(folder: string, database: PGlite, unlock: () => void): Place {
     last = new Promise<void>((resolve) => (release = resolve))
     await turn
     try {
-      if (schema !== schemaInUse) await database.query(`set search_path to "${schema}"`)
+      if (schema !== schemaInUse) await run(`set search_path to "${schema}"`, [])
       schemaInUse = schema
     } catch (error) {
       release()
       throw error
     }
-    return clientOf(database, release)
+    return clientOf(run, release)
   }
   const poolOf = (schema: string): PostgresPool => ({
     connect: () => borrow(schema),
@@ -122,12 +119,12 @@ function placeOf(folder: string, database: PGlite, unlock: () => void): Place {
   return { where: folder, shared: false, poolOf, close }
 }
 
-function clientOf(database: PGlite, release: () => void): PostgresPoolClient {
+function clientOf(run: ReturnType<typeof openStatements>, release: () => void): PostgresPoolClient {
   const query = async (statement: unknown, parameters?: readonly unknown[]) => {
     if (typeof statement !== 'string') throw new TypeError('PGlite has no cursors')
-    const { rows, affectedRows } = await database.query(statement, [...(parameters ?? [])])
+    const { rows, affectedRows: rowCount } = await run(statement, parameters ?? [])
     const command = statement.trimStart().slice(0, 6).toUpperCase()
-    return { rows, rowCount: affectedRows ?? rows.length, command }
+    return { rows, rowCount, command }
   }
   return { query: query as unknown as PostgresPoolClient['query'], release }
 }
