@@ -11,6 +11,7 @@ import { addDeskRoutes } from './routes/desks.js'
 import { addDocumentRoutes } from './routes/documents.js'
 import { addFindingRoutes } from './routes/findings.js'
 import { addGroundRoutes } from './routes/ground.js'
+import type { ApiCodes } from './routes/ground.js'
 import { addHappeningRoutes } from './routes/happenings.js'
 import { addPartyRoutes } from './routes/parties.js'
 import { addRecordRoutes } from './routes/records.js'
@@ -26,6 +27,8 @@ export interface ApiOptions {
   readonly webRoot: string | null
   /** Views over the whole ledger (`openViews`); without them findings, happenings and desks have no addresses. */
   readonly views?: Views
+  /** Codes that `/api/v1/vocabulary` offers to whoever corrects a record; none when absent. */
+  readonly codes?: ApiCodes
   /** The door for people's decisions; null (or absent) serves reads only. */
   readonly review?: ApiReview | null
   /** Host names to answer for beside loopback: what `--host` was given, and names of a proxy before it. */
@@ -65,17 +68,18 @@ export function createApi(ledger: LedgerReader, options: ApiOptions): Hono {
   return app
 }
 
-function apiRoutes(ledger: LedgerReader, { version, views, review }: ApiOptions): OpenAPIHono {
+function apiRoutes(ledger: LedgerReader, options: ApiOptions): OpenAPIHono {
+  const { version, views, review, codes } = options
   const routes = new OpenAPIHono({
     defaultHook: (result) => {
       if (!result.success) throw queryTrouble(result.error.issues)
     },
   })
-  addGroundRoutes(routes, ledger, version)
+  addGroundRoutes(routes, ledger, { version, takesDecisions: Boolean(review), codes })
   addDocumentRoutes(routes, ledger)
   addRecordRoutes(routes, ledger)
   addPartyRoutes(routes, ledger)
-  addDecisionRoutes(routes, ledger, Boolean(review))
+  addDecisionRoutes(routes, ledger)
   if (review) addReviewRoutes(routes, ledger, review)
   if (views) {
     addHappeningRoutes(routes, views)

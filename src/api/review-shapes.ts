@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { PARTY_TYPES, PartyRef } from '../core/index.js'
-import { EntryView, pageOf, PartyView, RecordView } from './schemas.js'
+import { DecisionView, EntryView, pageOf, PartyView, RecordView } from './schemas.js'
 
 /** What is sent to decide about records and parties, and what is answered. Unknown fields are refused. */
 
@@ -66,16 +66,14 @@ export const DecidedView = z
   })
   .meta({ id: 'Decided' })
 
-export const DecisionView = z
-  .object({ ...EntryView.shape, undone: z.boolean().describe('taken back by a later undo') })
-  .meta({ id: 'Decision' })
-
 export const DecisionPage = z
   .object({
     ...pageOf(DecisionView, 'Decisions').shape,
     records: z.array(RecordView).readonly().describe('records decided on, as they now stand'),
-    parties: z.array(PartyView).readonly().describe('parties decided on, and what they became'),
-    takesDecisions: z.boolean().describe('whether this server takes more of them'),
+    parties: z
+      .array(PartyView)
+      .readonly()
+      .describe('parties that the records name, parties decided on, and what they became'),
   })
   .meta({ id: 'DecisionPage' })
 
@@ -84,7 +82,7 @@ export const PartyHistoryView = z
     mergedInto: PartyRef.nullable().describe('the party that this one counts as now'),
     mergedFrom: z.array(PartyRef).readonly().describe('parties that now count as this one'),
     entries: z
-      .array(EntryView)
+      .array(DecisionView)
       .readonly()
       .describe('merges, splits and their undoing, oldest first'),
   })

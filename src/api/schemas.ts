@@ -1,10 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import {
+  AGREEMENT_FORMS,
+  AGREEMENT_STATUSES,
   AgreementRecord,
+  COMPARATORS,
   EVENT_TYPES,
   EventRecord,
   FACTUALITIES,
   FigureRecord,
+  GRANULARITIES,
   ISSUE_CODES,
   PARTY_TYPES,
   PartyRecord,
@@ -129,6 +133,10 @@ export const EntryView = z
   })
   .meta({ id: 'LedgerEntry' })
 
+export const DecisionView = z
+  .object({ ...EntryView.shape, undone: z.boolean().describe('taken back by a later undo') })
+  .meta({ id: 'Decision' })
+
 /** A page of a list, by the shape of its items. */
 export function pageOf<T extends z.ZodType>(item: T, id: string) {
   return z
@@ -188,7 +196,7 @@ export const OpenedRecord = z
     record: RecordView,
     document: DocumentHead,
     sentence: z.object({ start: Count, end: Count, text: z.string() }),
-    history: z.array(EntryView).readonly().describe('every entry about it, oldest first'),
+    history: z.array(DecisionView).readonly().describe('every entry about it, oldest first'),
   })
   .meta({ id: 'OpenedRecord' })
 
@@ -205,7 +213,11 @@ export const SummaryView = z
   .meta({ id: 'Summary' })
 
 export const HealthView = z
-  .object({ status: z.literal('ok'), version: z.string() })
+  .object({
+    status: z.literal('ok'),
+    version: z.string(),
+    takesDecisions: z.boolean().describe('whether people may decide about records and parties'),
+  })
   .meta({ id: 'Health' })
 
 export const PublishersView = z
@@ -215,6 +227,8 @@ export const PublishersView = z
   })
   .meta({ id: 'Publishers' })
 
+const Codes = z.array(z.string()).readonly()
+
 export const VocabularyView = z
   .object({
     kinds: z.array(z.enum(RECORD_KINDS)).readonly(),
@@ -222,6 +236,13 @@ export const VocabularyView = z
     factualities: z.array(z.enum(FACTUALITIES)).readonly(),
     reviews: z.array(z.enum(REVIEWS)).readonly(),
     partyTypes: z.array(z.enum(PARTY_TYPES)).readonly(),
+    granularities: z.array(z.enum(GRANULARITIES)).readonly(),
+    comparators: z.array(z.enum(COMPARATORS)).readonly(),
+    agreementForms: z.array(z.enum(AGREEMENT_FORMS)).readonly(),
+    agreementStatuses: z.array(z.enum(AGREEMENT_STATUSES)).readonly(),
+    modes: z.record(z.string(), Codes).describe('the codebook’s modes of each event type'),
+    indicators: Codes.describe('what the codebook has figures measure'),
+    relations: Codes.describe('the codebook’s labels of relations'),
     reasons: z.record(z.string(), z.string()).describe('each reason in words'),
     issues: z.record(z.string(), z.string()).describe('each issue code in words'),
   })

@@ -5,10 +5,12 @@ import type * as schemas from './schemas.js'
 
 /** The types of the answers, for clients written in TypeScript. The page imports these and nothing else of `src`. */
 
+export type DecisionView = z.infer<typeof schemas.DecisionView>
 export type DocumentHead = z.infer<typeof schemas.DocumentHead>
 export type DocumentPage = z.infer<typeof schemas.DocumentPage>
 export type ErrorView = z.infer<typeof schemas.ErrorView>
 export type FacetsView = z.infer<typeof schemas.FacetsView>
+export type HealthView = z.infer<typeof schemas.HealthView>
 export type IssueView = z.infer<typeof schemas.IssueView>
 export type ListedDocumentView = z.infer<typeof schemas.ListedDocumentView>
 export type ListedPartyView = z.infer<typeof schemas.ListedPartyView>
@@ -44,7 +46,6 @@ export type VectorView = z.infer<typeof desk.VectorView>
 
 export type DecidedView = z.infer<typeof review.DecidedView>
 export type DecisionPage = z.infer<typeof review.DecisionPage>
-export type DecisionView = z.infer<typeof review.DecisionView>
 export type MergeDecision = z.infer<typeof review.MergeDecision>
 export type PartyHistoryView = z.infer<typeof review.PartyHistoryView>
 export type RecordDecision = z.infer<typeof review.RecordDecision>

@@ -5,7 +5,16 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { EVENT_TYPES } from '../core/index.js'
 import { SHIPPED_DATA } from './entries.js'
-import { compileCodebook, findNames, loadCodebook, nameKey, nounForms, verbForms } from './index.js'
+import {
+  codesOf,
+  compileCodebook,
+  findNames,
+  loadCodebook,
+  nameKey,
+  nounForms,
+  scaleOf,
+  verbForms,
+} from './index.js'
 
 const shipped = loadCodebook()
 const codebook = shipped.value
@@ -229,6 +238,20 @@ describe('a broken data folder', () => {
     mend('ambiguous.yaml', (text) => text.replace('COD, COG', 'COG, COD'))
     expect(findNames(loadCodebook(dir).value.names, 'Congo')[0]?.party.key).toBe('COG')
   })
+})
+
+test('the codes that a correction may give, and what an event type and mode weigh', () => {
+  const { modes, indicators, relations } = codesOf(codebook)
+  expect(modes['CONSULT']).toEqual(['visit', 'meet', 'third-party', 'multilateral', 'phone'])
+  expect(Object.keys(modes)).not.toContain('AGREE')
+  expect(indicators).toContain('trade-turnover')
+  expect(relations).toContain('strategic-partner')
+  expect(scaleOf(codebook, 'CONSULT', 'phone')).toEqual({
+    quad: 'verbal-cooperation',
+    intensity: 1.5,
+  })
+  expect(scaleOf(codebook, 'CONSULT', null)?.intensity).toBe(2.5)
+  expect(scaleOf(codebook, 'AGREE', 'phone')).toBeNull()
 })
 
 test('the codebook cannot be changed by whoever holds it', () => {

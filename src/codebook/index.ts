@@ -1,6 +1,7 @@
 /** What may be coded, in one door: `loadCodebook` gives it, the rest asks it. */
 export { compileCodebook } from './compile.js'
 export type { AttributionCue, CueIndex, EventCue } from './cues.js'
+export { codesOf, type CodebookCodes, scaleOf } from './codes.js'
 export type { CodebookEntries } from './files.js'
 export { nounForms, verbForms, type IrregularVerbs } from './inflect.js'
 export { loadCodebook, type Codebook } from './load.js'

@@ -52,11 +52,11 @@ async function listStanding(db: Db, decisions: readonly LedgerEntry[]): Promise<
 }
 
 /** See `LedgerReader.getHistory`. */
-export async function getHistory(db: Db, recordId: string): Promise<LedgerEntry[]> {
+export async function getHistory(db: Db, recordId: string): Promise<ListedDecision[]> {
   const id = storableArgument(recordId)
   const own = await listEntries(db, id)
   const entries = await listPartyEntries(db)
-  if (own.length === 0 || entries.length === 0) return own
+  if (own.length === 0 || entries.length === 0) return withUndone(own)
   const { rows } = await sql<{ party: string }>`
     select party from record_parties where record = ${id}
     union select party from former_parties where record = ${id}`.execute(db)
@@ -64,7 +64,7 @@ export async function getHistory(db: Db, recordId: string): Promise<LedgerEntry[
   const touching = withUndoing(entries, ({ kind, party, body }) =>
     kind === 'merge' ? parties.has(party ?? '') : recordsOfSplit(body).includes(id),
   )
-  return [...own, ...touching].sort((a, b) => a.sequence - b.sequence)
+  return withUndone([...own, ...touching].sort((a, b) => a.sequence - b.sequence))
 }
 
 /** See `LedgerReader.getPartyHistory`. */
@@ -85,8 +85,14 @@ export async function getPartyHistory(db: Db, partyId: string): Promise<PartyHis
   return {
     mergedInto: into ? refOf(into) : null,
     mergedFrom: rows.filter((row) => row.current === id).map(refOf),
-    entries,
+    entries: withUndone(entries),
   }
+}
+
+/** All entries about something, oldest first, with which of them were taken back. */
+function withUndone(entries: readonly LedgerEntry[]): ListedDecision[] {
+  const standing = new Set(standingEntries(entries).map((entry) => entry.id))
+  return entries.map((entry) => ({ ...entry, undone: !standing.has(entry.id) }))
 }
 
 /** Those merges and splits that are wanted, with every undo of them; `entries` are oldest first. */

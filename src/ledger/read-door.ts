@@ -169,7 +169,7 @@ export interface LedgerEntry {
   readonly why: string | null
 }
 
-/** A decision in a list, with whether a later undo took it back. */
+/** An entry in a list, with whether a later undo took it back. */
 export interface ListedDecision extends LedgerEntry {
   readonly undone: boolean
 }
@@ -181,7 +181,7 @@ export interface PartyHistory {
   /** Parties that now count as this one, by name. */
   readonly mergedFrom: readonly PartyRef[]
   /** Merges and splits of it, into it and from it, and their undoing, oldest first. */
-  readonly entries: readonly LedgerEntry[]
+  readonly entries: readonly ListedDecision[]
 }
 
 export interface IssueFilter {
@@ -252,7 +252,7 @@ export interface LedgerReader {
    */
   listPersons(): AsyncIterableIterator<PartyRecord>
   /** Every entry about a record, merges and splits of its parties included, oldest first; empty for an unknown id. */
-  getHistory(recordId: string): Promise<readonly LedgerEntry[]>
+  getHistory(recordId: string): Promise<readonly ListedDecision[]>
   /** All that people decided, newest first. */
   listDecisions(request?: PageRequest): Promise<Page<ListedDecision>>
   countRecords(filter?: RecordFilter): Promise<RecordCounts>

@@ -5,6 +5,7 @@ import type {
   DecidedView,
   DecisionPage,
   ErrorView,
+  HealthView,
   OpenedParty,
   OpenedRecord,
   PartyHistoryView,
@@ -89,6 +90,11 @@ describe('deciding on a record', () => {
     const opened = await ask<OpenedRecord>(`/records/${TALKS_RECORD.id}`)
     expect(opened.record).toEqual(TALKS_RECORD)
     expect(opened.history).toHaveLength(7)
+    expect(opened.history.map(({ undone }) => undone)).toEqual([
+      false,
+      ...[true, true, true],
+      ...[false, false, false],
+    ])
   })
 
   it('corrects the words that a record rests on, where the document says them', async () => {
@@ -152,6 +158,7 @@ describe('deciding on parties', () => {
     expect(entry).toMatchObject({ kind: 'merge', party: KAZAKHSTAN.id, body: { into: FRANCE.id } })
     const history = await ask<PartyHistoryView>(`/parties/${KAZAKHSTAN.id}/decisions`)
     expect(history.mergedInto).toEqual({ id: FRANCE.id, name: 'France' })
+    expect(history.entries.at(-1)).toEqual({ ...entry, undone: false })
     const opened = await ask<OpenedParty>(`/parties/${KAZAKHSTAN.id}`)
     expect(opened.party.name).toBe('Kazakhstan')
     const parties = await ask<PartyPage>('/parties')
@@ -209,7 +216,6 @@ describe('the list of decisions', () => {
     expect(page.records.map((record) => record.id)).toEqual([TALKS_RECORD.id])
     expect(page.records[0]?.review).toBe('accepted')
     expect(page.parties.map((party) => party.name).sort()).toEqual(['France', 'Kazakhstan'])
-    expect(page.takesDecisions).toBe(true)
     const next = await ask<DecisionPage>(`/decisions?limit=3&cursor=${page.nextCursor}`)
     expect(next.items[0]?.sequence).toBeLessThan(page.items[2]?.sequence ?? 0)
     expect((await app.request('/api/v1/decisions?cursor=x')).status).toBe(400)
@@ -291,8 +297,10 @@ describe('who may decide', () => {
       body: JSON.stringify(body),
     })
     expect(response.status).toBe(405)
+    const health = (await (await reading.request('/api/v1/health')).json()) as HealthView
+    expect(health.takesDecisions).toBe(false)
+    expect((await ask<HealthView>('/health')).takesDecisions).toBe(true)
     const page = (await (await reading.request('/api/v1/decisions')).json()) as DecisionPage
-    expect(page.takesDecisions).toBe(false)
     expect(page.items.length).toBeGreaterThan(0)
     const openApi = await (await reading.request('/api/openapi.json')).text()
     expect(openApi).not.toContain('"post"')

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { createApi, openViews, serveApi } from '../../src/api/index.js'
-import { loadCodebook } from '../../src/codebook/index.js'
+import { codesOf, loadCodebook, scaleOf } from '../../src/codebook/index.js'
+import { reviewDoor } from '../../src/ledger/index.js'
 import type { Ledger, ReadingToAppend } from '../../src/ledger/index.js'
 import { builtPage } from './built-page.js'
 import { openBrowser } from './chromium.js'
@@ -30,8 +31,14 @@ export interface ServedPage {
   readonly close: () => Promise<void>
 }
 
-/** Serves a real ledger filled with the readings, page and all, on a free port of loopback. */
-export async function servePage(readings: readonly ReadingToAppend[]): Promise<ServedPage> {
+/**
+ * Serves a real ledger filled with the readings, page and all, on a free port of loopback. It takes decisions where
+ * `deciding` says so.
+ */
+export async function servePage(
+  readings: readonly ReadingToAppend[],
+  { deciding = false } = {},
+): Promise<ServedPage> {
   const [webRoot, filled, browser] = await Promise.all([
     builtPage(),
     fillLedger(readings),
@@ -39,7 +46,14 @@ export async function servePage(readings: readonly ReadingToAppend[]): Promise<S
   ])
   const codebook = loadCodebook().value
   const views = openViews(filled.reader, () => ({ codebook, asOf: DAY_OF_ASKING }))
-  const app = createApi(filled.reader, { version: '0.0.0', webRoot, views })
+  const reviewer = reviewDoor(filled.ledger, (event, mode) => scaleOf(codebook, event, mode))
+  const app = createApi(filled.reader, {
+    version: '0.0.0',
+    webRoot,
+    views,
+    codes: codesOf(codebook),
+    review: deciding ? { reviewer, now: () => new Date().toISOString() } : null,
+  })
   const served = await serveApi(app, { port: 0 })
   return {
     url: served.url,

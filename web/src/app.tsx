@@ -4,6 +4,7 @@ import { BrowserRouter, Route, Routes } from 'react-router'
 import { ApiFailure } from './api/client.js'
 import { AgreementsPage } from './pages/AgreementsPage.js'
 import { CalendarPage } from './pages/CalendarPage.js'
+import { DecisionsPage } from './pages/DecisionsPage.js'
 import { DeskPage } from './pages/DeskPage.js'
 import { DocumentListPage } from './pages/DocumentListPage.js'
 import { DocumentPage } from './pages/DocumentPage.js'
@@ -61,6 +62,7 @@ export function App() {
               <Route path="figures" element={<FiguresPage />} />
               <Route path="agreements" element={<AgreementsPage />} />
               <Route path="calendar" element={<CalendarPage />} />
+              <Route path="decisions" element={<DecisionsPage />} />
               <Route path="findings" element={<FindingsPage />} />
               <Route path="*" element={<NothingHerePage />} />
             </Route>

@@ -15,6 +15,7 @@ import { decisionRow } from '../csv/rows.js'
 import { csvTableOf } from '../csv/tables.js'
 import { ApiError } from '../errors.js'
 import type { ApiCode } from '../errors.js'
+import { partiesOf } from '../parties-of.js'
 import { IdParams, ListQuery } from '../queries.js'
 import * as shapes from '../review-shapes.js'
 import { ErrorView } from '../schemas.js'
@@ -75,21 +76,15 @@ const split = createRoute({
   responses: decidedAnswers(),
 })
 
-/** Routes that show what people decided, and whether the server takes decisions. */
-export function addDecisionRoutes(
-  app: OpenAPIHono,
-  ledger: LedgerReader,
-  takesDecisions: boolean,
-): void {
+/** Routes that show what people decided. */
+export function addDecisionRoutes(app: OpenAPIHono, ledger: LedgerReader): void {
   app.openapi(list, async (context) => {
     const { format, ...asked } = context.req.valid('query')
     if (format === 'csv') return csvAnswer(context, await decisionsCsv(ledger), asked)
     const page = checkedPage(await ledger.listDecisions(asked))
-    const [records, parties] = await Promise.all([
-      recordsOf(ledger, page.items),
-      partiesOf(ledger, page.items),
-    ])
-    return context.json({ ...page, records, parties, takesDecisions }, 200)
+    const records = await recordsOf(ledger, page.items)
+    const parties = await partiesIn(ledger, page.items, records)
+    return context.json({ ...page, records, parties }, 200)
   })
   app.openapi(openHistory, async (context) => {
     const { id } = context.req.valid('param')
@@ -232,12 +227,16 @@ async function recordsOf(
   return opened.flatMap(({ value }) => value ?? [])
 }
 
-async function partiesOf(
+/** The parties that decisions are about, and those that the records name. */
+async function partiesIn(
   ledger: LedgerReader,
   decisions: readonly ListedDecision[],
+  records: readonly CodedRecord[],
 ): Promise<PartyRecord[]> {
-  const named = decisions.flatMap(({ party, body }) => [party, body['into'], body['as']])
-  const ids = [...new Set(named.filter((id) => typeof id === 'string'))]
-  const opened = await Promise.all(ids.map((id) => ledger.getParty(id)))
-  return opened.filter((party) => party !== null)
+  const named = await partiesOf(ledger, records)
+  const known = new Set(named.map(({ id }) => id))
+  const decided = decisions.flatMap(({ party, body }) => [party, body['into'], body['as']])
+  const ids = new Set(decided.filter((id) => typeof id === 'string' && !known.has(id)))
+  const opened = await Promise.all([...ids].map((id) => ledger.getParty(String(id))))
+  return [...named, ...opened.filter((party) => party !== null)]
 }

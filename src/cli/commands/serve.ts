@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { createApi, openViews, prepareViews, serveApi } from '../../api/index.js'
 import type { ApiReview } from '../../api/index.js'
-import { loadCodebook } from '../../codebook/index.js'
+import { codesOf, loadCodebook, scaleOf } from '../../codebook/index.js'
 import type { Codebook } from '../../codebook/index.js'
 import { openKnownLedger } from '../openKnownLedger.js'
 import { loadConfig } from '../../config/config.js'
@@ -46,6 +46,7 @@ async function runServe(options: Options): Promise<void> {
     await prepareViews(views).catch(() => undefined)
     const app = createApi(readDoor(ledger), {
       views,
+      codes: codesOf(codebook),
       review: options.readOnly ? null : reviewOf(ledger, codebook),
       version: config.version,
       webRoot: config.webRoot,
@@ -74,12 +75,7 @@ async function runServe(options: Options): Promise<void> {
 
 /** Decisions are stamped with this machine's time; quad and intensity of a corrected event are the codebook's. */
 function reviewOf(ledger: Ledger, codebook: Codebook): ApiReview {
-  const scale: EventScale = (event, mode) => {
-    const entry = codebook.eventTypes.get(event)
-    const own = entry?.modes.find((one) => one.mode === mode)
-    if (!entry || (mode !== null && !own)) return null
-    return { quad: entry.quad, intensity: own?.intensity ?? entry.intensity }
-  }
+  const scale: EventScale = (event, mode) => scaleOf(codebook, event, mode)
   return { reviewer: reviewDoor(ledger, scale), now: () => new Date().toISOString() }
 }
 

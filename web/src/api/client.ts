@@ -25,7 +25,17 @@ export function apiAddress(path: string, query: Query = {}): string {
 
 /** Fetches an answer of the API. Throws ApiFailure when there is none or it is an error. */
 export async function fetchAnswer<T>(path: string, query: Query, signal: AbortSignal): Promise<T> {
-  const response = await fetchOnce(apiAddress(path, query), signal)
+  return answerIn<T>(await fetchOnce(apiAddress(path, query), { signal }))
+}
+
+/** Sends a decision, and gives what the server kept. Throws ApiFailure, with the server's words, when it kept nothing. */
+export async function sendDecision<T>(path: string, decision: object): Promise<T> {
+  const headers = { 'Content-Type': 'application/json' }
+  const body = JSON.stringify(decision)
+  return answerIn<T>(await fetchOnce(apiAddress(path), { method: 'POST', headers, body }))
+}
+
+async function answerIn<T>(response: Response): Promise<T> {
   if (response.ok) return JSON.parse(await response.text(), withoutOverrides) as T
   throw failureOf(response.status, await response.json().catch(() => null))
 }
@@ -38,11 +48,11 @@ function withoutOverrides(_name: string, value: unknown): unknown {
   return typeof value === 'string' ? value.replace(/[\u202D\u202E]/g, '\uFFFD') : value
 }
 
-async function fetchOnce(address: string, signal: AbortSignal): Promise<Response> {
+async function fetchOnce(address: string, { headers, ...init }: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, { signal, headers: { Accept: 'application/json' } })
+    return await fetch(address, { ...init, headers: { Accept: 'application/json', ...headers } })
   } catch (error) {
-    if (signal.aborted) throw error
+    if (init.signal?.aborted) throw error
     throw new ApiFailure(0, 'The server does not answer.', 'Is “chancery serve” still running?')
   }
 }

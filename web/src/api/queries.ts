@@ -1,13 +1,16 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type {
+  DecisionPage,
   DeskView,
   DocumentPage,
   FindingPage,
   HappeningPage,
+  HealthView,
   NetworkView,
   OpenedDocument,
   OpenedParty,
   OpenedRecord,
+  PartyHistoryView,
   PartyPage,
   PublishersView,
   RecordPage,
@@ -50,6 +53,9 @@ const MOST_ITEMS = 500
 export const useSummary = () => useAnswer<SummaryView>('/summary')
 export const usePublishers = () => useAnswer<PublishersView>('/publishers')
 export const useVocabulary = () => useAnswer<VocabularyView>('/vocabulary')
+/** Does the server let people decide? Not until it has said so. */
+export const useTakesDecisions = () =>
+  useAnswer<HealthView>('/health').data?.takesDecisions ?? false
 export const useDocuments = (query: Query) =>
   usePages<DocumentPage>('/documents', { ...query, limit: PAGE_ITEMS })
 export const useRecords = (query: Query) =>
@@ -62,6 +68,10 @@ export const useRecord = (id: string | null) =>
 /** An empty id asks nothing. */
 export const useParty = (id: string) =>
   useAnswer<OpenedParty>(`/parties/${encodeURIComponent(id)}`, id !== '')
+export const usePartyHistory = (id: string) =>
+  useAnswer<PartyHistoryView>(`/parties/${encodeURIComponent(id)}/decisions`)
+/** What people decided, newest first. */
+export const useDecisions = () => usePages<DecisionPage>('/decisions', { limit: PAGE_ITEMS })
 export const useStates = () => useAnswer<StatesView>('/states')
 /** The desk as it was stays on view while another period is asked for. */
 export const useDesk = (id: string, period: Query) => {

@@ -12,10 +12,12 @@ interface MarkedTextProps {
   /** Records to mark, in the order of the text. */
   readonly records: readonly RecordView[]
   readonly selected: RecordView | null
+  /** True while words are chosen: marks are then no links, so that they can be selected like the rest. */
+  readonly isChoosing: boolean
 }
 
 /** The text in paragraphs and sentences, every shown record's words marked. Text nodes only: nothing in it is run. */
-export function MarkedText({ opened, records, selected }: MarkedTextProps) {
+export function MarkedText({ opened, records, selected, isChoosing }: MarkedTextProps) {
   const { text } = opened.document
   const segments = useMemo(() => segmentsByStart(opened, records), [opened, records])
   const leads = useMemo(() => leadsOf([...segments.values()].flat()), [segments])
@@ -30,6 +32,8 @@ export function MarkedText({ opened, records, selected }: MarkedTextProps) {
               segments={segments.get(sentence.start) ?? []}
               records={records}
               leads={leads}
+              start={sentence.start}
+              isChoosing={isChoosing}
               selected={touches(selected, sentence) ? selected : null}
             />
           ))}
@@ -44,6 +48,9 @@ interface SentenceProps {
   readonly segments: readonly Segment<Kind>[]
   readonly records: readonly RecordView[]
   readonly leads: ReadonlySet<Segment>
+  /** Where the sentence begins in the text. */
+  readonly start: number
+  readonly isChoosing: boolean
   /** The selected record where it rests on words of this sentence. */
   readonly selected: RecordView | null
 }
@@ -54,10 +61,12 @@ const Sentence = memo(function Sentence({
   segments,
   records,
   leads,
+  start,
+  isChoosing,
   selected,
 }: SentenceProps) {
   return (
-    <span className="sentence" data-current={selected !== null}>
+    <span className="sentence" data-start={start} data-current={selected !== null}>
       {segments.map((segment) =>
         segment.innermost === null ? (
           text.slice(segment.start, segment.end)
@@ -69,6 +78,7 @@ const Sentence = memo(function Sentence({
             records={records}
             isLead={leads.has(segment)}
             selected={selected}
+            isChoosing={isChoosing}
           />
         ),
       )}

@@ -13,32 +13,36 @@ interface MarkedWordsProps {
   readonly records: readonly RecordView[]
   readonly isLead: boolean
   readonly selected: RecordView | null
+  readonly isChoosing: boolean
 }
 
 /** Words that records rest on: a link to the innermost of them, with a line for each kind and a letter where one begins. */
-export function MarkedWords({ words, segment, records, isLead, selected }: MarkedWordsProps) {
+export function MarkedWords(props: MarkedWordsProps) {
+  const { words, segment, records, isLead, selected, isChoosing } = props
   const { search } = useLocation()
   const target = recordToOpen(segment, records, selected)
   if (!target) return words
   const isCurrent = selected !== null && restsOn(selected, segment)
-  const letters = lettersAt(segment, records)
+  const mark = {
+    className: 'marked',
+    'data-kind': target.kind,
+    'data-letters': lettersAt(segment, records),
+    'aria-current': isCurrent ? ('true' as const) : undefined,
+    title: titleOf(target),
+    children: lined(words, segment.kinds),
+  }
+  if (isChoosing) return <span {...mark} />
   const params = changedParams(new URLSearchParams(search), { record: target.id })
   return (
     <Link
+      {...mark}
       to={`?${params}`}
       preventScrollReset
-      className="marked"
-      data-kind={target.kind}
       data-record={isLead ? records[segment.innermost ?? -1]?.id : undefined}
-      data-letters={letters}
-      aria-current={isCurrent ? 'true' : undefined}
       tabIndex={isLead ? 0 : -1}
-      title={titleOf(target)}
       // A click that no pointer made has no detail: it came from the Enter key.
       onClick={(event) => noteOpening(event.detail === 0)}
-    >
-      {lined(words, segment.kinds)}
-    </Link>
+    />
   )
 }
 

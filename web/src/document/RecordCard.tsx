@@ -5,8 +5,10 @@ import { Link, useLocation } from 'react-router'
 import type { OpenedDocument, RecordView } from '../../../src/api/types.js'
 import { useVocabulary } from '../api/queries.js'
 import { changedParams } from '../parts/use-address.js'
+import { RecordHistory, RecordReview } from '../review/RecordReview.js'
+import type { Evidence } from '../review/WordsField.js'
 import { KINDS } from '../words/kinds.js'
-import { factualityWords, headlineOf, reviewWords, timeWords, typeWords } from '../words/phrases.js'
+import { factualityWords, headlineOf, timeWords, typeWords } from '../words/phrases.js'
 import { CardFields } from './CardFields.js'
 import { ConfidenceBar } from './ConfidenceBar.js'
 import { Field } from './Field.js'
@@ -19,10 +21,12 @@ interface RecordCardProps {
   readonly record: RecordView
   readonly opened: OpenedDocument
   readonly onClose: () => void
+  /** Told of the words that a correction chooses; of null when none is being made. */
+  readonly onWords: (words: readonly Evidence[] | null) => void
 }
 
 /** All that a record says, beside its words. */
-export function RecordCard({ record, opened, onClose }: RecordCardProps) {
+export function RecordCard({ record, opened, onClose, onWords }: RecordCardProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useFocusAfterKeyboard(heading)
   return (
@@ -37,17 +41,14 @@ export function RecordCard({ record, opened, onClose }: RecordCardProps) {
         </h2>
         <CloseButton aria-label="Close the record" title="Close (Esc)" onClick={onClose} />
       </div>
-      {record.review !== 'unreviewed' && (
-        <p className="card-review" data-review={record.review}>
-          {reviewWords(record)}
-        </p>
-      )}
       {record.kind !== 'event' && (
         <p className="card-headline" dir="auto">
           {headlineOf(record, namesIn(opened.parties))}
         </p>
       )}
+      <RecordReview record={record} opened={opened} onWords={onWords} />
       <CardBody record={record} opened={opened} />
+      <RecordHistory record={record} />
       <AlsoHere record={record} records={opened.records} />
       <PermalinkTools record={record} />
     </div>
@@ -68,10 +69,14 @@ function CardBody({ record, opened }: Pick<RecordCardProps, 'record' | 'opened'>
         {record.time ? (
           <>
             {timeWords(record.time)} <span className="quiet">({record.time.granularity})</span>
-            <br />
-            <span className="quiet">
-              written <bdi>“{record.time.text}”</bdi>
-            </span>
+            {record.time.text !== '' && (
+              <>
+                <br />
+                <span className="quiet">
+                  written <bdi>“{record.time.text}”</bdi>
+                </span>
+              </>
+            )}
           </>
         ) : (
           <span className="quiet">not known</span>

@@ -4,14 +4,15 @@ import { isTyping, keysAreOn } from '../parts/keys.js'
 import { queryNow } from '../parts/use-address.js'
 import { focusWords } from './focus.js'
 
-/** The keys of a document: j and k step through its records, Escape closes the selected one. */
+/** The keys of a document: j and k step through its records, Escape closes the selected one. Off while a record is corrected. */
 export function useRecordKeys(
   records: readonly RecordView[],
   select: (record: string | null) => void,
+  isOn: boolean,
 ): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (isTyping(event)) return
+      if (!isOn || isTyping(event)) return
       const selected = queryNow().get('record')
       if (event.key === 'Escape' && selected !== null) {
         focusWords(selected)

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import type { OpenedDocument, RecordView } from '../../../src/api/types.js'
 import { useDocument, useRecord } from '../api/queries.js'
@@ -13,6 +13,7 @@ import { useScrollToRecord } from '../document/use-scroll-to-record.js'
 import { PendingPage } from '../parts/PendingPage.js'
 import { useAddress } from '../parts/use-address.js'
 import { useTitle } from '../parts/use-title.js'
+import type { Evidence } from '../review/WordsField.js'
 import { useFoundWords } from '../search/use-found-words.js'
 import { kindsIn } from '../words/kinds.js'
 import { namesParty } from '../words/parties.js'
@@ -38,10 +39,16 @@ function DocumentView({ opened }: { opened: OpenedDocument }) {
         (party === null || namesParty(record, party)),
     )
   }, [opened, kind, party])
-  const selected = useSelected(opened)
+  const kept = useSelected(opened)
+  const [words, setWords] = useState<readonly Evidence[] | null>(null)
+  // While a record is corrected, the text marks the words that are chosen for it.
+  const selected = useMemo(
+    () => (kept && words ? { ...kept, evidence: [...words] } : kept),
+    [kept, words],
+  )
   const marked = useMemo(() => withSelected(shown, selected), [shown, selected])
   const select = (record: string | null) => change({ record }, { replace: true })
-  useRecordKeys(marked, select)
+  useRecordKeys(marked, select, words === null)
   useScrollToRecord(selected?.id ?? null)
   useFoundWords('.text', params.get('text'), selected === null)
   return (
@@ -49,14 +56,20 @@ function DocumentView({ opened }: { opened: OpenedDocument }) {
       <DocumentHeader opened={opened} />
       <FilterBar opened={opened} shown={shown.length} />
       <div className="reading" data-selected={selected !== null}>
-        <MarkedText opened={opened} records={marked} selected={selected} />
-        <aside className="beside" aria-label={selected ? 'Selected record' : 'Records'}>
-          {selected ? (
+        <MarkedText
+          opened={opened}
+          records={marked}
+          selected={selected}
+          isChoosing={words !== null}
+        />
+        <aside className="beside" aria-label={kept ? 'Selected record' : 'Records'}>
+          {kept ? (
             <RecordCard
-              key={selected.id}
-              record={selected}
+              key={kept.id}
+              record={kept}
               opened={opened}
               onClose={() => select(null)}
+              onWords={setWords}
             />
           ) : (
             <RecordPanel records={shown} total={opened.records.length} parties={opened.parties} />
@@ -81,7 +94,8 @@ function useSelected({ document, records }: OpenedDocument): RecordView | null {
 
 function withSelected(shown: readonly RecordView[], selected: RecordView | null) {
   if (!selected || shown.includes(selected)) return shown
-  return [...shown, selected].sort((a, b) => startOf(a) - startOf(b))
+  const others = shown.filter(({ id }) => id !== selected.id)
+  return [...others, selected].sort((a, b) => startOf(a) - startOf(b))
 }
 
 function startOf(record: RecordView): number {

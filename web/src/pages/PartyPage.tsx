@@ -8,6 +8,7 @@ import { PendingPage } from '../parts/PendingPage.js'
 import { Failed, NothingThere, Waiting } from '../parts/states.js'
 import { useAddress } from '../parts/use-address.js'
 import { useTitle } from '../parts/use-title.js'
+import { PartyReview } from '../review/PartyReview.js'
 import { kindsIn } from '../words/kinds.js'
 import { namesIn } from '../words/parties.js'
 import { plain } from '../words/phrases.js'
@@ -21,7 +22,8 @@ export function PartyPage() {
   return <PartyView opened={opened.data} />
 }
 
-function PartyView({ opened: { party, records } }: { opened: OpenedParty }) {
+function PartyView({ opened }: { opened: OpenedParty }) {
+  const { party, records } = opened
   const aliases = party.aliases.filter((alias) => alias !== party.name)
   return (
     <div className="page">
@@ -50,6 +52,7 @@ function PartyView({ opened: { party, records } }: { opened: OpenedParty }) {
           Documents that name it
         </Link>
       </p>
+      <PartyReview key={party.id} opened={opened} />
       <h2 className="section-heading">Records</h2>
       <KindFilter counts={records} />
       <PartyRecords party={party.id} />

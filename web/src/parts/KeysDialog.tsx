@@ -1,5 +1,6 @@
 import { Kbd, Modal, Switch } from '@mantine/core'
 import { useState } from 'react'
+import { useTakesDecisions } from '../api/queries.js'
 import { KIND_ORDER, KINDS } from '../words/kinds.js'
 import { keysAreOn, switchKeys } from './keys.js'
 
@@ -12,9 +13,17 @@ const KEYS = [
   ['?', 'this help'],
 ] as const
 
+const REVIEW_KEYS = [
+  ['a', 'accept the opened record'],
+  ['c', 'correct it'],
+  ['w', 'withdraw it'],
+  ['u', 'take back the decision just made'],
+] as const
+
 /** Help: the keys, and what the marks mean. */
 export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [on, setOn] = useState(keysAreOn)
+  const takesDecisions = useTakesDecisions()
   const change = (next: boolean) => {
     switchKeys(next)
     setOn(next)
@@ -29,7 +38,7 @@ export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () =
     >
       <table className="keys">
         <tbody>
-          {KEYS.map(([key, does]) => (
+          {[...KEYS, ...(takesDecisions ? REVIEW_KEYS : [])].map(([key, does]) => (
             <tr key={key}>
               <th scope="row">
                 <Kbd>{key}</Kbd>
@@ -41,7 +50,7 @@ export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () =
       </table>
       <Switch
         mt="md"
-        label="Single keys (j, k, ?) work"
+        label="Single keys (j, k, a, c, w, u, ?) work"
         checked={on}
         onChange={(event) => change(event.currentTarget.checked)}
       />

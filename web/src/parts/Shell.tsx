@@ -1,6 +1,7 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { Link, Outlet, useLocation } from 'react-router'
+import { DecisionsAreTold } from '../review/DecisionNewsLine.js'
 import { isTyping, keysAreOn } from './keys.js'
 import { KeysDialog } from './KeysDialog.js'
 
@@ -10,7 +11,7 @@ export function Shell() {
   useHelpKey(() => setHelpIsOpen(true))
   const main = useFocusOnArrival()
   return (
-    <>
+    <DecisionsAreTold>
       <a className="skip-link" href="#main">
         Skip to content
       </a>
@@ -27,6 +28,7 @@ export function Shell() {
           <Link to="/agreements">Agreements</Link>
           <Link to="/figures">Figures</Link>
           <Link to="/findings">Findings</Link>
+          <Link to="/decisions">Decisions</Link>
           <Link to="/search">Search</Link>
         </nav>
         <div className="shell-tools">
@@ -50,7 +52,7 @@ export function Shell() {
         <a href="/api/openapi.json">API (OpenAPI 3.1)</a>
       </footer>
       <KeysDialog opened={helpIsOpen} onClose={() => setHelpIsOpen(false)} />
-    </>
+    </DecisionsAreTold>
   )
 }
 

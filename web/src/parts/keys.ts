@@ -1,7 +1,7 @@
 /** Single keys can be switched off, for those who speak to their machine or whose keys are pressed by accident. */
 const SWITCH = 'chancery-single-keys'
 
-/** Do single keys (j, k, ?) work? On unless switched off in this browser. */
+/** Do single keys (j, k, a, ?) work? On unless switched off in this browser. */
 export function keysAreOn(): boolean {
   try {
     return window.localStorage.getItem(SWITCH) !== 'off'

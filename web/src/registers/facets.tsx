@@ -1,7 +1,7 @@
-import { Autocomplete, NativeSelect, Select, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { Autocomplete, NativeSelect, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useParties, useParty } from '../api/queries.js'
+import { useParty } from '../api/queries.js'
+import { PartySelect } from '../parts/PartySelect.js'
 import { useAddress } from '../parts/use-address.js'
 
 /** Facets: what a view is narrowed to. All of it is in the address, under the facet's name. */
@@ -127,25 +127,14 @@ export function OneOf({ name, label, choices }: OneOfProps) {
 export function PartyFacet({ name = 'party', label = 'Party' }: { name?: string; label?: string }) {
   const { params, change } = useAddress()
   const id = params.get(name)
-  const [typed, setTyped] = useState('')
-  const [asked] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS)
   const chosen = useParty(id ?? '').data?.party
-  const found = useParties(chosen && asked === chosen.name ? '' : asked).data?.items ?? []
-  const options = found.map((party) => ({ value: party.id, label: party.name }))
-  const isThere = id === null || options.some(({ value }) => value === id)
   return (
-    <Select
+    <PartySelect
       label={label}
       placeholder="Any"
-      searchable
       clearable
-      value={id}
-      onChange={(value) => change({ [name]: value })}
-      data={isThere ? options : [{ value: id, label: chosen?.name ?? '…' }, ...options]}
-      // The server has looked for the letters already.
-      filter={({ options: all }) => all}
-      onSearchChange={setTyped}
-      nothingFoundMessage="No party of that name"
+      value={id === null ? null : { id, name: chosen?.name ?? '…' }}
+      onChange={(party) => change({ [name]: party?.id ?? null })}
       clearButtonProps={{ 'aria-label': 'Any party' }}
     />
   )

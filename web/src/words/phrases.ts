@@ -14,10 +14,10 @@ const FACTUALITIES: Readonly<Record<RecordView['factuality'], string>> = {
 }
 
 const REVIEWS: Readonly<Record<RecordView['review'], string>> = {
-  unreviewed: 'not reviewed by a person yet',
-  accepted: 'accepted by a person',
-  corrected: 'corrected by a person',
-  withdrawn: 'withdrawn by a person, or not found when read again: it no longer counts',
+  unreviewed: 'Not reviewed by a person yet',
+  accepted: 'Accepted by a person',
+  corrected: 'Corrected by a person',
+  withdrawn: 'Withdrawn by a person, or not found when read again: it no longer counts',
 }
 
 const BASES: Readonly<Record<NonNullable<DocumentHead['publishedBasis']>, string>> = {
