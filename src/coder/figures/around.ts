@@ -17,6 +17,9 @@ const AFTER = Object.entries(words.comparatorsAfter).map(([comparator, phrases])
   pattern: new RegExp(`^\\s*(?<phrase>${anyOf(phrases)})(?![\\p{L}])`, 'iu'),
 }))
 
+/** "handed over two sailors", "a dispute over three islands": no comparator. */
+const OTHER_OVER = new RegExp(`\\b(?:${anyOf(words.phrasalOver)})\\s+over\\s+$`, 'i')
+
 export interface FoundComparator {
   readonly comparator: Comparator
   /** Where its words begin. */
@@ -30,7 +33,7 @@ export function comparatorBefore(text: string, offset: number): FoundComparator 
   const found = BEFORE.flatMap(({ comparator, pattern }) => {
     const match = pattern.exec(window)
     const phrase = match?.groups?.phrase
-    if (!match || !phrase) return []
+    if (!match || !phrase || (phrase.toLowerCase() === 'over' && OTHER_OVER.test(window))) return []
     return [
       { comparator, start: from + match.index + match[0].indexOf(phrase), length: phrase.length },
     ]

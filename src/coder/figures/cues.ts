@@ -128,6 +128,8 @@ export function cueDistance(
   const before = cue.end <= quantity.start
   const [from, to] = before ? [cue.end, quantity.start] : [quantity.end, cue.start]
   const gap = text.slice(from, to)
+  // "$8.8 billion in exports": what the sum is of stands right behind it.
+  if (!before && /^\s+(?:(?:worth\s+)?of|in)\s+(?:\p{Ll}+\s+)?$/u.test(gap)) return 0
   // "exports – $21.4 billion": the dash right between the two joins them.
   const dashed = before && /^\s*[–—:-]\s*$/.test(gap)
   const marks = dashed ? 0 : (gap.match(CLAUSE_MARK)?.length ?? 0)

@@ -143,8 +143,8 @@ const INDICATORS = [
 
 const PARTIES = ['Kazakhstan', 'Germany', 'European Union', 'Russia', 'Uzbekistan', 'China']
 
-function figuresOf(text: string) {
-  const setting: FigureSetting = {
+function settingOf(text: string): FigureSetting {
+  return {
     sentences: [{ start: 0, end: text.length }],
     tokens: null,
     indicators: INDICATORS,
@@ -156,8 +156,9 @@ function figuresOf(text: string) {
       }).sort((a, b) => a.start - b.start),
     time: { published: '2023-06-20', publishedBasis: 'metadata', tenseHint: 'past' },
   }
-  return toFigures(text, setting)
 }
+
+const figuresOf = (text: string) => toFigures(text, settingOf(text))
 
 const brief = (text: string) =>
   figuresOf(text).value.map((figure) => [
@@ -245,10 +246,109 @@ describe('toFigures', () => {
     ])
   })
 
-  it('makes no figure of ages, dates, lengths of time and vague numbers', () => {
+  it('makes no figure of ages, dates, times told by how far off they are, and vague numbers', () => {
     expect(
-      brief('A 45-year-old man came on 3 May 2022 for two days with dozens of friends.'),
+      brief('A 45-year-old man came on 3 May 2022, two days ago, with dozens of friends.'),
     ).toEqual([])
+  })
+
+  it('tells how long a thing lasts', () => {
+    expect(brief('Germany blocked the road for six days.')).toEqual([
+      ['duration', 6, 'day', '=', 'Germany', '', null],
+    ])
+    expect(brief('Germany opened the road six days later.')).toEqual([])
+  })
+
+  it('counts no sides that the text has named before', () => {
+    expect(brief('Germany met the two ministers.')).toEqual([])
+    expect(brief('Germany met two engineers.')).toEqual([
+      ['engineers', 2, 'engineers', '=', 'Germany', '', null],
+    ])
+  })
+
+  it('gives each sum the thing that stands right behind it', () => {
+    expect(
+      brief('Germany had €8.8 billion in exports and €17.3 billion in imports.').map((row) =>
+        row.slice(0, 2),
+      ),
+    ).toEqual([
+      ['exports', 8.8e9],
+      ['imports', 17.3e9],
+    ])
+    expect(
+      brief('Exports reached €8.8 billion and imports €17.3 billion.').map((row) =>
+        row.slice(0, 2),
+      ),
+    ).toEqual([
+      ['exports', 8.8e9],
+      ['imports', 17.3e9],
+    ])
+  })
+
+  it('hears no country in the name of a currency', () => {
+    const party = { id: 'China', name: 'China' }
+    const subjects = (text: string, place: string) => {
+      const start = text.indexOf(place)
+      const setting = { ...settingOf(text), partyNear: () => [{ start, end: start + place.length, party }] } // prettier-ignore
+      return toFigures(text, setting).value.map((figure) => figure.subject.length)
+    }
+    expect(subjects('Trade was 40 billion Chinese yuan.', 'Chinese')).toEqual([0])
+    expect(subjects('Chinese trade was 40 billion yuan.', 'Chinese')).toEqual([1])
+  })
+
+  it('hears "over" as a comparator where it is none of a verb', () => {
+    const comparators = (text: string) => brief(text).map((row) => row[3])
+    expect(comparators('Germany handed over five boats.')).toEqual(['='])
+    expect(comparators('Germany has over five boats.')).toEqual(['>'])
+  })
+
+  it('measures from the day after “since” to the day of the report, but not what stands behind it', () => {
+    const time = (text: string) => brief(text).map((row) => row[6])
+    expect(time('Germany has sent 250 engineers since May.')).toEqual(['2023-05-01..2023-06-20'])
+    expect(time('The pact, in force since May, costs Germany €5 million.')).toEqual([null])
+  })
+
+  it('measures from the one time to the other between two', () => {
+    const time = (text: string) => brief(text).map((row) => row[6])
+    expect(time('Germany sent 250 engineers between March 2022 and May 2022.')).toEqual([
+      '2022-03-01..2022-05-31',
+    ])
+    expect(time('Germany sent 250 engineers in March 2022 and left.')).toEqual([
+      '2022-03-01..2022-03-31',
+    ])
+  })
+
+  it('lends a measure to the next sum of a list, and what the whole counts to its part', () => {
+    const units = (text: string) => brief(text).map((row) => [row[1], row[2]])
+    expect(units('It gives 55 million litres to China, 18 million to Germany.')).toEqual([
+      [55e6, 'litre'],
+      [18e6, 'litre'],
+    ])
+    expect(units('It gives 55 million litres to China. Germany has 18 million.')).toEqual([
+      [55e6, 'litre'],
+    ])
+    expect(units('Fourteen of the 15 members came.')).toEqual([
+      [14, 'members'],
+      [15, 'members'],
+    ])
+    expect(units('At Fourteen, 15 members came.')).toEqual([[15, 'members']])
+  })
+
+  it('counts how often a thing happened, and no multiple of another', () => {
+    const units = (text: string) => brief(text).map((row) => [row[1], row[2]])
+    expect(units('Germany broke it 37 times this year.')).toEqual([[37, 'times']])
+    expect(units('Germany has 37 times the figure of China.')).toEqual([])
+  })
+
+  it('names money by its code and things by their noun, however often it is paid', () => {
+    const units = (text: string) => brief(text).map((row) => row[2])
+    expect(units('Germany gives €5m a year.')).toEqual(['EUR'])
+    expect(units('Germany pays €5 per barrel.')).toEqual(['EUR per barrel'])
+  })
+
+  it('makes no number of an ordinal in words', () => {
+    expect(brief('Germany came to the twenty-first session.')).toEqual([])
+    expect(brief('Germany came to twenty-one sessions.').map((row) => row[1])).toEqual([21])
   })
 
   it('leaves a bare number out and says so', () => {

@@ -1,7 +1,7 @@
 import { issueOf, type Issue, type Outcome } from '../../core/issues.js'
 import type { ReadToken } from '../../core/readings.js'
 import type { FigureRecord, RecordTime } from '../../core/records.js'
-import { evidenceAt, type Span } from '../../core/spans.js'
+import { evidenceAt, spansOverlap, type Span } from '../../core/spans.js'
 import type { Grounds } from '../confidence/confidence.js'
 import { figureGrounds } from '../confidence/figure-grounds.js'
 import { findTimes, type FoundTime, type TimeContext } from '../time/index.js'
@@ -16,7 +16,9 @@ import {
 import { cueDistance, cueFinder, fitsUnit, type FoundCue, type IndicatorCues } from './cues.js'
 import { periodOf, periodsOf, type PeriodTime } from './periods.js'
 import { findQuantities } from './quantities.js'
+import { withLentUnits } from './lent-units.js'
 import type { Quantity, QuantityUnit } from './quantity.js'
+import { isNamedBefore, isOccurrence, lasts } from './references.js'
 import { sidesOf, type PartyNear } from './sides.js'
 
 /** A figure without what the pipeline adds: ids, attribution, factuality, confidence, versions. */
@@ -61,6 +63,8 @@ interface Scene {
 /** Beyond this a cue of the same sentence does not say what a number measures. */
 const FARTHEST_CUE = 130
 const LONGEST_EVIDENCE = 220
+/** The codebook's indicator of lengths of time. */
+const DURATION = 'duration'
 
 /** The cue a quantity belongs to: of those that take its kind of unit the nearest; for a change, the nearest at all. */
 function cueOf(scene: Scene, quantity: Quantity, anyUnit: boolean): FoundCue | null {
@@ -113,8 +117,14 @@ function unitName(quantity: Quantity, setting: FigureSetting): string | null {
     unit.kind === 'count'
       ? (unit.text.split(/\s+/).at(-1) ?? unit.text)
       : (coded?.unit ?? unit.unit)
-  return unit.per ? `${plain} per ${unit.per.unit}` : plain
+  if (!unit.per) return plain
+  const rate = setting.units?.get(`${unit.text.toLowerCase()} per ${unit.per.unit}`)
+  return rate?.unit ?? (isPace(unit) ? plain : `${plain} per ${unit.per.unit}`)
 }
+
+/** "$5m a year", "two flights a week": what is counted keeps its code or noun; how often stands in the words. */
+const isPace = ({ per }: QuantityUnit): boolean =>
+  /^(?:day|week|month|quarter|year)$/.test(per?.unit ?? '')
 
 /** Evidence from the cue to the quantity where they stand near, else the quantity's own words. */
 function evidenceOf(scene: Scene, spans: readonly Span[], quantity: Quantity) {
@@ -157,9 +167,11 @@ function draftOf(
   if (unit === null) return null
   const noun = quantity.unit?.kind === 'count' ? unit.split(' per ')[0]?.toLowerCase() : undefined
   const spans = [quantity, ...(cue ? [cue] : []), ...(level.changed ? [level.changed] : [])]
-  const sides = sidesOf(scene.text, scene.sentence, quantity, indicator, scene.setting.partyNear)
+  const sides = sidesOf(scene.text, scene.sentence, quantity, indicator, (span) =>
+    partiesOutsideMoney(scene, span),
+  )
   const figure = {
-    indicator: indicator?.id ?? noun ?? null,
+    indicator: indicator?.id ?? noun ?? (quantity.duration ? DURATION : null),
     value: level.value,
     unit,
     comparator: level.comparator,
@@ -174,6 +186,17 @@ function draftOf(
   return { ...figure, grounds }
 }
 
+/** "40 billion US dollars" speaks of no United States: a party inside the words of a sum is none of its sides. */
+const partiesOutsideMoney = (scene: Scene, span: Span) =>
+  scene.setting
+    .partyNear(span)
+    .filter(
+      (mention) =>
+        !scene.quantities.some(
+          (one) => one.unit?.kind === 'currency' && spansOverlap(one, mention),
+        ),
+    )
+
 const timeOf = (scene: Scene, quantity: Quantity): RecordTime | null =>
   periodOf(scene.text, quantity, scene.periods)
 
@@ -187,7 +210,7 @@ function levelDrafts(scene: Scene, quantity: Quantity, change: Quantity | null):
   const cue =
     cueOf(scene, quantity, false) ??
     (alone || quantity.unit?.unit === '%' ? cueOf(scene, quantity, true) : null)
-  if (quantity.unit?.kind === 'multiple' && !cue) return []
+  if (quantity.unit?.kind === 'multiple' && !cue && !isOccurrence(scene.text, quantity)) return []
   const share =
     cue && quantity.unit?.unit === '%' && !alone
       ? shareOf(cue.indicator, scene.setting.indicators)
@@ -198,16 +221,13 @@ function levelDrafts(scene: Scene, quantity: Quantity, change: Quantity | null):
   )
 }
 
-/** A quantity that no figure can be made of: ages, vague numbers, lengths of time without an indicator of time. */
+/** Figures are made of all quantities but ages, vague numbers, what was named before, and times told by how far off they are. */
 function isFigure(scene: Scene, quantity: Quantity): boolean {
   if (quantity.age || quantity.vague) return false
-  if (quantity.duration)
-    return scene.cues.some(
-      (cue) =>
-        cue.indicator.units.includes('time') &&
-        cueDistance(scene.text, cue, quantity, scene.quantities) < 25,
-    )
-  if (quantity.unit?.kind === 'multiple') return quantity.direction !== null
+  if (isNamedBefore(scene.text, quantity)) return false
+  if (quantity.duration) return lasts(scene.text, quantity)
+  if (quantity.unit?.kind === 'multiple')
+    return quantity.direction !== null || isOccurrence(scene.text, quantity)
   return !/^one$/i.test(scene.text.slice(quantity.number.start, quantity.number.end))
 }
 
@@ -242,19 +262,6 @@ function incomplete(scene: Scene, quantity: Quantity): Issue {
   )
 }
 
-/** The one currency that a text tells all its money in, or null when there is none or more than one. */
-function onlyCurrency(found: readonly Quantity[]): QuantityUnit | null {
-  const units = found.flatMap(({ unit }) => (unit?.kind === 'currency' && !unit.per ? [unit] : []))
-  return new Set(units.map(({ unit }) => unit)).size === 1 ? (units[0] ?? null) : null
-}
-
-/** "exports of 4.7 billion and imports of 6.8 billion": millions and more without a unit are the text's money. */
-const isBareMoney = (text: string, quantity: Quantity) =>
-  quantity.unit === null &&
-  /(?:million|billion|trillion|bn|mn)$/i.test(
-    text.slice(quantity.number.start, quantity.number.end),
-  )
-
 /**
  * The figures of a text: numbers joined with unit, indicator, subject, partner, period, comparator and change.
  * Gives drafts in text order; a bare number is left out with an issue `figure-incomplete`. Pure; offsets of the
@@ -266,8 +273,7 @@ export function toFigures(text: string, setting: FigureSetting): Outcome<FigureD
   const found = [...findQuantities(text, setting.tokens, times), ...findMultiples(text)].sort(
     (a, b) => a.start - b.start,
   )
-  const money = onlyCurrency(found)
-  const all = found.map((one) => (isBareMoney(text, one) ? { ...one, unit: money } : one))
+  const all = withLentUnits(text, found)
   const issues: Issue[] = []
   const value = setting.sentences.flatMap((sentence) => {
     const quantities = all.filter((one) => one.start >= sentence.start && one.end <= sentence.end)

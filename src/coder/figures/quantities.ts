@@ -45,8 +45,14 @@ function perAt(text: string, offset: number, money: boolean): FoundUnit | null {
   return { unit: { unit: word, kind: 'count', text: word, per: null }, end: from + word.length }
 }
 
+/** "620,000 barrels of oil a day": what is measured stands between the unit and what it is told per. */
+const STUFF =
+  /^\s+of\s+(?:(?!(?:for|to|in|on|from|with|by|at|over)\s)\p{Ll}+\s+){1,2}?(?=(?:an?|per|each|every)\s+(?:day|week|month|year)\b)/u
+
 function withPer(text: string, unit: QuantityUnit, end: number): FoundUnit {
-  const per = perAt(text, end, unit.kind === 'currency')
+  const isMeasured = unit.kind === 'volume' || unit.kind === 'mass' || unit.kind === 'energy'
+  const stuff = isMeasured ? (STUFF.exec(text.slice(end, end + 60))?.[0].length ?? 0) : 0
+  const per = perAt(text, end + (stuff && stuff - 1), unit.kind === 'currency')
   if (!per?.unit || unit.kind === 'share' || unit.kind === 'time') return { unit, end }
   return { unit: { ...unit, per: per.unit }, end: per.end }
 }
@@ -104,6 +110,9 @@ const isAge = (text: string, number: FoundNumber, unit: QuantityUnit | null) =>
   (unit === null || unit.unit === 'year') &&
   /\b(?:age of|aged?|ages)\s$/i.test(text.slice(Math.max(0, number.start - 10), number.start))
 
+/** "the twenty-first session", "two-way trade", "zero tolerance": the number is part of another word. */
+const ORDINAL_TAIL =
+  /^(?:-(?:first|second|third|\p{L}+th|way|time|sided|pronged|sum)\b|\s+tolerance\b)/iu
 const HYPHEN_DURATION = /^-(?:year|month|week|day|hour|minute|second|decade)s?(?!-old)/i
 
 function quantityOf(
@@ -116,6 +125,7 @@ function quantityOf(
   if (isGlued(text, number, known) || isNameNumber(text, number, known)) return null
   if (isEmptyOne(text, number) || isNameWord(text, number)) return null
   if (!known && isModelNumber(text, number)) return null
+  if (number.kind === 'words' && ORDINAL_TAIL.test(text.slice(number.end))) return null
   // "a five-year plan", "the six-day war": a kind of thing.
   if (number.kind === 'words' && HYPHEN_DURATION.test(text.slice(number.end))) return null
   const { unit, end } = unitAfter(text, number, tokens)
