@@ -130,7 +130,7 @@ const DESCRIBABLE = new Set(['treaty', 'agreement', 'memorandum', 'declaration',
  */
 function isDescription(scene: Scene, words: AgreementWords, at: number, noun: FormNoun): boolean {
   if (!DESCRIBABLE.has(noun.form) || LOOSE_NOUNS.has(noun.words[noun.head] ?? '')) return false
-  const topic = hasTopic(scene, at, noun)
+  const topic = hasTopic(scene, at, noun) || isDated(scene, at) || isSealedText(scene, words, at)
   const isSpecial = noun.words.length > 1
   const modifiers = dependents(scene.parse, at, 'amod', 'compound').filter(
     (child) =>
@@ -153,11 +153,33 @@ function hasTopic(scene: Scene, at: number, noun: FormNoun): boolean {
 }
 
 /** "with Chad", "for the bypass", "worth 870 million", "that shared the flow": enough to tell a text that is signed. */
+const NEXT_TELLS = /^(?:on|worth|covering|under|for|with)$/
 function isToldApart(scene: Scene, at: number): boolean {
   return (
+    NEXT_TELLS.test(scene.reading.tokens[at + 1]?.text ?? '') ||
     phrasesWith(scene.parse, at, 'with', 'for').length > 0 ||
     dependents(scene.parse, at, 'acl', 'acl:relcl', 'nmod:poss').length > 0
   )
+}
+
+/** "the truce of April 2022", "the treaty of 1959": a text told by its date. */
+function isDated(scene: Scene, at: number): boolean {
+  const [next, word, year] = [1, 2, 3].map((n) => scene.reading.tokens[at + n]?.text ?? '')
+  if (next !== 'of') return false
+  return isYear(word) || (/^\p{Lu}\p{Ll}+$/u.test(word ?? '') && isYear(year))
+}
+
+const isYear = (word = ''): boolean => /^(?:19|20)\d\d$/.test(word)
+
+/** "the partnership agreement, signed in 2015": a text told by how it came about. */
+function isSealedText(scene: Scene, words: AgreementWords, at: number): boolean {
+  return dependents(scene.parse, at, 'acl')
+    .filter((verb) => tagOf(scene.parse, verb) === 'VBN')
+    .some(
+      (verb) =>
+        SEALING.has(lemmaAt(scene.parse, verb)) &&
+        words.statusVerbs.has(lemmaAt(scene.parse, verb)),
+    )
 }
 
 function isInClause(scene: Scene, at: number): boolean {

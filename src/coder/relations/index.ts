@@ -14,6 +14,8 @@ import { sidesOf } from './sides.js'
 
 /** Labels whose second side must be an organisation of states. */
 const OF_ORGANISATION = new Set(['member-of', 'candidate-for', 'observer-in', 'chair-of'])
+/** What one deed begins or ends for good: "established ties with", "broke off relations with". */
+const WENT_ON = new Set(['diplomatic-relations', 'no-diplomatic-relations'])
 /** Words too common to tell of a standing relation by a verb in the past: "joined", "hosted", "backed". */
 const PAST = /^(VBD|VB)$/
 
@@ -59,17 +61,19 @@ function draftsOf(scene: Scene, match: RelationMatch): RelationDraft[] {
 /** Is it told as lasting: not denied, and no single deed of the past? */
 function isStanding(scene: Scene, match: RelationMatch): boolean {
   if (match.tokens.some((at) => isNegated(scene.parse, at))) return false
-  const isVerb = match.cue.kind !== 'noun' && tagOf(scene.parse, match.head).startsWith('VB')
+  const tag = tagOf(scene.parse, match.head)
+  const isVerb = match.cue.kind !== 'noun' && tag.startsWith('VB')
+  if (isVerb && WENT_ON.has(match.cue.entry.label)) return tag !== 'VB'
   if (!isVerb || match.cue.words.length > 2) return true
   const hasAuxiliary = dependents(scene.parse, match.head, 'aux').length > 0
-  return !PAST.test(tagOf(scene.parse, match.head)) && !hasAuxiliary
+  return !PAST.test(tag) && !hasAuxiliary
 }
 
 function canRelate(scene: Scene, match: RelationMatch, a: PartyRef, b: PartyRef): boolean {
   const [one, two] = [campOf(scene, a), campOf(scene, b)]
   if (one === null || two === null || one === two) return false
-  if (partyById(scene, a.id)?.type === 'person' && partyById(scene, b.id)?.type === 'person')
-    return false
+  // Persons hold offices, which are roles; what stands lies between states and bodies.
+  if ([a, b].some((ref) => partyById(scene, ref.id)?.type === 'person')) return false
   if (!OF_ORGANISATION.has(match.cue.entry.label)) return true
   return partyById(scene, b.id)?.type === 'igo' || partyById(scene, b.id)?.type === 'group'
 }
@@ -91,7 +95,7 @@ function draftOf(
     a,
     b,
     label,
-    since: sinceOf(scene, clause ?? match.head),
+    since: sinceOf(scene, clause ?? match.head) ?? begunIn(scene, match, clause ?? match.head),
     time: null,
     factuality: 'ongoing',
     reason: label === 'member-of' ? 'relation-member' : 'relation-cue',
@@ -105,6 +109,15 @@ function sinceOf(scene: Scene, clause: number): string | null {
     .map((at) => scene.reading.tokens[at]?.text ?? '')
     .join(' ')
   return /\bsince (?:[A-Z][a-z]+ )?(\d{4})\b/.exec(words)?.[1] ?? null
+}
+
+/** "established ties in 1992": the year in which a deed began what stands. */
+function begunIn(scene: Scene, match: RelationMatch, clause: number): string | null {
+  if (!WENT_ON.has(match.cue.entry.label) || match.cue.kind === 'noun') return null
+  const words = subtree(scene.parse, clause)
+    .map((at) => scene.reading.tokens[at]?.text ?? '')
+    .join(' ')
+  return /\bin (?:[A-Z][a-z]+ )?(\d{4})\b/.exec(words)?.[1] ?? null
 }
 
 /** The first mention of each relation of a pair. */

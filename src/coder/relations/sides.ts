@@ -4,6 +4,7 @@ import type { NominalParties } from '../events/nominal-parties.js'
 import { joinParties, NO_PARTIES, partiesOfNominal } from '../events/nominal-parties.js'
 import { conjuncts, dependents, lemmaAt, relationOf, tagOf } from '../parse.js'
 import type { Scene } from '../scene.js'
+import { besideSides } from './beside.js'
 import type { RelationMatch } from './find-relations.js'
 
 /** The two sides of a relation: who it is said of, and whose it is. */
@@ -16,6 +17,8 @@ const TOWARDS = ['with', 'of', 'to', 'for', 'on', 'against', 'in', 'from']
 
 /** The sides of a relation cue along the parse; null when one of them names no party. */
 export function sidesOf(scene: Scene, match: RelationMatch): RelationSides | null {
+  const beside = besideSides(scene, match)
+  if (beside) return beside
   const between = resolve(scene, phrasesWith(scene.parse, match.head, 'between', 'among'))
   if (between.refs.length >= 2) return pairOf(between)
   const isNoun = /^NN/.test(tagOf(scene.parse, match.head))

@@ -12,7 +12,7 @@ import {
 import type { Quotation } from '../quotations.js'
 import type { Scene } from '../scene.js'
 import type { StatementCandidate } from './candidates.js'
-import { growToQuotation, trimContent } from './content.js'
+import { afterAs, growToQuotation, trimContent } from './content.js'
 import type { StatementPart } from './parts.js'
 import { partsOf } from './parts.js'
 import type { NewParties } from './speakers.js'
@@ -69,9 +69,12 @@ function piecesOf(scene: Scene, part: StatementPart, quotations: readonly Quotat
       part.cue ? fromSentenceStart(scene, range, part.cue, quotations) : spanOf(scene.parse, range),
     )
     .sort((a, b) => a.start - b.start)
+  const isCalling =
+    part.cue !== null && CALLING.has(lemmaAt(scene.parse, headOfRange(scene.parse, part.cue)))
   const pieces: Span[] = []
   for (const span of raw) {
-    const piece = trimContent(text, growToQuotation(span, cue, quotations), quotations)
+    const grown = growToQuotation(span, cue, quotations)
+    const piece = trimContent(text, isCalling ? afterAs(text, grown) : grown, quotations)
     const last = pieces.at(-1)
     if (last && piece.start <= last.end + 2 && !/\n/.test(text.slice(last.end, piece.start)))
       pieces[pieces.length - 1] = { start: last.start, end: Math.max(last.end, piece.end) }
@@ -82,9 +85,12 @@ function piecesOf(scene: Scene, part: StatementPart, quotations: readonly Quotat
     0,
   )
   const isQuoted = pieces.some((piece) => quotations.some((one) => spansOverlap(one, piece)))
-  const least = isQuoted ? LEAST_QUOTED_WORDS : LEAST_WORDS
+  const least = isQuoted || isCalling ? LEAST_QUOTED_WORDS : LEAST_WORDS
   return total < least ? [] : pieces.filter((piece) => piece.end > piece.start)
 }
+
+/** Verbs that say what a thing is by "as": "rejected the claim as absurd". */
+const CALLING = new Set(['describe', 'reject', 'dismiss', 'denounce', 'condemn', 'characterise', 'characterize', 'depict', 'deride', 'hail', 'decry', 'brand', 'portray', 'slam', 'criticise', 'criticize', 'praise', 'welcome', 'laud']) // prettier-ignore
 
 /** Words with a letter or digit in a stretch. */
 export function wordCount(words: string): number {
@@ -153,6 +159,8 @@ const DEED_VERBS = new Set([
   'begin',
   'continue',
 ])
+/** What these do to a thing is a deed: "shelved the request". */
+const DEEDS = new Set(['shelve', 'cancel', 'postpone', 'suspend', 'host', 'impose', 'lift', 'sign'])
 const TELLING_VERBS = new Set([
   'cite',
   'quote',
@@ -163,6 +171,8 @@ const TELLING_VERBS = new Set([
   'ask',
   'chat',
   'converse',
+  'complain',
+  'appeal',
   'urge',
   'order',
   'instruct',
@@ -180,12 +190,12 @@ function saysNothing(scene: Scene, part: StatementPart, quotations: readonly Quo
   const verb = lemmaAt(scene.parse, headOfRange(scene.parse, part.cue))
   const cue = spanOf(scene.parse, part.cue)
   if (NO_ANSWER.test(scene.document.text.slice(cue.start, cue.end))) return true
-  if (isToldOf(scene, part)) return true
+  if (isToldOf(scene, part) || isQuestionPut(scene, part)) return true
   const isQuoted = part.content.some((range) =>
     quotations.some((one) => one.words > 2 && spansOverlap(one, spanOf(scene.parse, range))),
   )
   if (isQuoted) return false
-  if (TOPIC_VERBS.has(verb)) return true
+  if (TOPIC_VERBS.has(verb) || DEEDS.has(verb)) return true
   if (DEED_VERBS.has(verb))
     return part.content.every((range) => tagOf(scene.parse, range.first) === 'TO')
   return TELLING_VERBS.has(verb) && !part.content.some((range) => hasFiniteVerb(scene, range))
@@ -193,10 +203,23 @@ function saysNothing(scene: Scene, part: StatementPart, quotations: readonly Quo
 
 /** "Growth is expected to go on": the subject of a passive cue is spoken of and does not speak. */
 function isToldOf(scene: Scene, part: StatementPart): boolean {
-  if (!part.cue || !part.source) return false
+  if (!part.cue) return false
   const verb = headOfRange(scene.parse, part.cue)
   const subject = dependents(scene.parse, verb, 'nsubj:pass')[0]
+  if (!part.source) return subject !== undefined && SUPPOSING.test(lemmaAt(scene.parse, verb))
   return subject !== undefined && subject >= part.source.first && subject < part.source.last
+}
+
+const SUPPOSING = /^(?:expect|believe|think|suppose|assume|accuse|suspect|schedule|plan)$/
+
+/** "Asked whether she was worried, she said": whoever was asked does not say this. */
+function isQuestionPut(scene: Scene, { cue, content }: StatementPart): boolean {
+  if (!cue || lemmaAt(scene.parse, headOfRange(scene.parse, cue)) !== 'ask') return false
+  const first = scene.reading.tokens[cue.first]
+  if (!first || !/^Asked$/.test(first.text)) return false
+  return content.some((range) =>
+    /^(?:whether|if|about|why|how|what|when)$/.test(lemmaAt(scene.parse, range.first)),
+  )
 }
 
 function hasFiniteVerb(scene: Scene, range: TokenRange): boolean {

@@ -4,7 +4,7 @@ import type { Quotation } from '../quotations.js'
 
 /** What exactly is said: cutting a stretch down to the speaker's words. */
 
-const LEADING = /^(?:[\s,;:–—-]+|(?:that|over|about|for)\s+(?=\S)|\.(?=\s))/
+const LEADING = /^(?:[\s,;:–—-]+|(?:that|over|about|for|of(?!\s+course))\s+(?=\S)|\.(?=\s))/
 const TRAILING = /(?:[\s,;:–—-]+|(?<!\.)\.)$/
 const MARKS = '“”"«»„‘’'
 
@@ -38,6 +38,14 @@ function withWholeMarks(span: Span, quotations: readonly Quotation[]): Span {
     if (one.start === start && one.isClosed && one.close < end) start = one.open
   }
   return { start, end }
+}
+
+const CALLED = /^[^“”"«»,;.:]{1,80}?\s+as\s+(?!(?:well|far|long|soon|much|part|of)\b)(?=\S)/
+
+/** "the charge as baseless", behind "dismissed": only what the thing is called is said. */
+export function afterAs(text: string, span: Span): Span {
+  const lead = CALLED.exec(text.slice(span.start, span.end))?.[0].length ?? 0
+  return { start: span.start + lead, end: span.end }
 }
 
 function isMark(text: string, at: number): boolean {

@@ -1,4 +1,4 @@
-import type { PartyRef, Span, TokenRange } from '../../core/index.js'
+import type { PartyRef, TokenRange } from '../../core/index.js'
 import { spansOverlap } from '../../core/index.js'
 import { agentOf } from '../clauses.js'
 import { firstTokenAfter } from '../parse.js'
@@ -9,7 +9,6 @@ import { extentOf } from './candidates.js'
 import { trimContent } from './content.js'
 import { speechVerbAt } from './cues.js'
 import type { Quotation } from '../quotations.js'
-import { paragraphsOf } from '../quotations.js'
 
 /** Quotations that no attribution of the reader covers: their speaker by what stands beside them. */
 
@@ -146,40 +145,6 @@ function mentionBetween(scene: Scene, first: number, last: number): PartyRef | n
     return refsOfMention(scene, mention)[0] ?? null
   }
   return null
-}
-
-/** Interviews: lines "Name: what they say", where at least two lines begin so. */
-export function interviewCandidates(
-  scene: Scene,
-  quotations: readonly Quotation[],
-): StatementCandidate[] {
-  const { text } = scene.document
-  const made = paragraphsOf(text).flatMap((paragraph): StatementCandidate[] => {
-    const words = text.slice(paragraph.start, paragraph.end)
-    const label = /^[^:.!?“"]{2,60}:\s+(?=\S)/.exec(words)
-    if (!label || /^\s*["“«]/.test(words.slice(label[0].length))) return []
-    const first = firstTokenAfter(scene.parse, paragraph.start)
-    const colon = firstTokenAfter(scene.parse, paragraph.start + label[0].trimEnd().length - 1)
-    const mention = mentionAt(scene, first)
-    const fills =
-      mention && mention.form === 'name' && mention.last >= colon && mention.first <= first
-    if (!fills || scene.parties.get(mention.parties[0] ?? '')?.type === 'country') return []
-    const said: Span = { start: paragraph.start + label[0].length, end: paragraph.end }
-    const piece = trimContent(text, said, quotations)
-    const speaker = refsOfMention(scene, mention)[0] ?? null
-    return [
-      {
-        pieces: [piece],
-        cue: null,
-        source: null,
-        speaker,
-        isVerbatim: true,
-        reason: 'statement-quotation',
-        score: 1,
-      },
-    ]
-  })
-  return made.length >= 2 ? made : []
 }
 
 /** Does one candidate begin in the same paragraph as the other, with nothing but its cue between? */

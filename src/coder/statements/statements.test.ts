@@ -287,6 +287,51 @@ describe('quotations that the reader misses', () => {
     expect(lines('The film “The Long Road To Home” opened in Fiji.', {})).toEqual([])
   })
 
+  it('takes for said, behind "as", only what a thing is called', () => {
+    const of = (text: string, content: string): string[] =>
+      lines(text, { attributions: [{ source: 'Oman', cue: 'dismissed', content: [content] }] })
+    expect(of('Oman dismissed the charge as “baseless”.', 'the charge as “baseless”')).toEqual([
+      'Oman | dismissed | direct | baseless',
+    ])
+    expect(of('Oman dismissed the charge as well.', 'the charge as well')).toEqual([
+      'Oman | dismissed | indirect | the charge as well',
+    ])
+  })
+
+  it('gives no words to whoever was asked', () => {
+    const of = (cue: string, text: string, parse: string): string[] =>
+      lines(text, {
+        parse: [parse],
+        attributions: [{ source: 'Oman', cue, content: ['whether the port was open'] }],
+      })
+    const asked =
+      'VBN:10:advcl IN:6:mark DT:4:det NN:6:nsubj VBD:6:cop JJ:1:ccomp ,:10:punct NNP:10:nsubj VBD:10:cop JJ:0:root .:10:punct'
+    expect(of('Asked', 'Asked whether the port was open, Oman was silent.', asked)).toEqual([])
+    const asks =
+      'NNP:2:nsubj VBD:0:root IN:7:mark DT:5:det NN:7:nsubj VBD:7:cop JJ:2:ccomp .:2:punct'
+    expect(of('asked', 'Oman asked whether the port was open.', asks)).toEqual([
+      'Oman | asked | indirect | whether the port was open',
+    ])
+  })
+
+  it('reads the answers of an interview told by turns, and no list with dashes', () => {
+    const names = ['person: Sofia Marin']
+    const told = 'We met Sofia Marin.\n— Why now?\n— The snow is gone.\n— And then?\n— We go home.'
+    expect(lines(told, { names })).toEqual([
+      'Sofia Marin | null | direct | The snow is gone',
+      'Sofia Marin | null | direct | We go home',
+    ])
+    const list = told.replaceAll('?', '')
+    expect(lines(list, { names })).toEqual([])
+  })
+
+  it('reads answers marked with a letter', () => {
+    const text = 'We met Sofia Marin.\nQ: Why now?\nA: The snow is gone.'
+    const names = ['person: Sofia Marin']
+    expect(lines(text, { names })).toEqual(['Sofia Marin | null | direct | The snow is gone'])
+    expect(lines(text.replace('Q: ', ''), { names })).toEqual([])
+  })
+
   it('reads an interview', () => {
     const text = 'Sofia Marin: The valley is ours. We stay.\nOmar Diaz: Then we must talk.'
     expect(lines(text, { names: ['person: Sofia Marin', 'person: Omar Diaz'] })).toEqual([
