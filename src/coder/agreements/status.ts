@@ -15,13 +15,18 @@ import type { AgreementWords } from './forms.js'
 type Status = AgreementRecord['status']
 
 /**
- * How far an agreement has come, as its own clause tells: a set phrase behind it ("in force"), the noun it hangs on
- * ("the signing of"), the verb it is the object of ("ratified"), a participle before it ("the signed treaty"). What
+ * How far an agreement has come, as what is said of it tells ("the treaty that they signed"), else its own clause: a set phrase behind it ("in force"), the noun it hangs on
+ * ("the signing of"), the verb it is the object of ("ratified"), a word before it ("the signed treaty"). What
  * "will be signed" is only proposed. Null when nothing says so.
  */
 export function statusOf(scene: Scene, words: AgreementWords, head: number): Status {
   const { parse } = scene
-  const before = dependents(parse, head, 'amod', 'acl')
+  const told = dependents(parse, head, 'acl').filter((at) => tagOf(parse, at).startsWith('VB'))
+  for (const at of told) {
+    const status = words.statusVerbs.get(lemmaAt(parse, at))
+    if (status) return isAhead(scene, at) && status !== 'negotiating' ? 'proposed' : status
+  }
+  const before = dependents(parse, head, 'amod')
     .map((at) => words.statusVerbs.get(lemmaAt(parse, at)))
     .find(Boolean)
   const line = governorsOf(scene, head)

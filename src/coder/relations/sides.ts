@@ -17,7 +17,8 @@ const TOWARDS = ['with', 'of', 'to', 'for', 'on', 'against', 'in', 'from']
 
 /** The sides of a relation cue along the parse; null when one of them names no party. */
 export function sidesOf(scene: Scene, match: RelationMatch): RelationSides | null {
-  const beside = besideSides(scene, match)
+  // "its ally Chad" says by its own words whose ally; an adjective does not.
+  const beside = match.cue.kind === 'phrase' ? besideSides(scene, match) : null
   if (beside) return beside
   const between = resolve(scene, phrasesWith(scene.parse, match.head, 'between', 'among'))
   if (between.refs.length >= 2) return pairOf(between)

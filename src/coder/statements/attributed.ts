@@ -71,10 +71,13 @@ function piecesOf(scene: Scene, part: StatementPart, quotations: readonly Quotat
     .sort((a, b) => a.start - b.start)
   const isCalling =
     part.cue !== null && CALLING.has(lemmaAt(scene.parse, headOfRange(scene.parse, part.cue)))
+  let isCut = false
   const pieces: Span[] = []
   for (const span of raw) {
     const grown = growToQuotation(span, cue, quotations)
-    const piece = trimContent(text, isCalling ? afterAs(text, grown) : grown, quotations)
+    const called = isCalling ? afterAs(text, grown) : grown
+    const piece = trimContent(text, called, quotations)
+    isCut ||= called.start > grown.start
     const last = pieces.at(-1)
     if (last && piece.start <= last.end + 2 && !/\n/.test(text.slice(last.end, piece.start)))
       pieces[pieces.length - 1] = { start: last.start, end: Math.max(last.end, piece.end) }
@@ -85,7 +88,7 @@ function piecesOf(scene: Scene, part: StatementPart, quotations: readonly Quotat
     0,
   )
   const isQuoted = pieces.some((piece) => quotations.some((one) => spansOverlap(one, piece)))
-  const least = isQuoted || isCalling ? LEAST_QUOTED_WORDS : LEAST_WORDS
+  const least = isQuoted || isCut ? LEAST_QUOTED_WORDS : LEAST_WORDS
   return total < least ? [] : pieces.filter((piece) => piece.end > piece.start)
 }
 

@@ -293,6 +293,7 @@ describe('quotations that the reader misses', () => {
     expect(of('Oman dismissed the charge as “baseless”.', 'the charge as “baseless”')).toEqual([
       'Oman | dismissed | direct | baseless',
     ])
+    expect(of('Oman dismissed the charge.', 'the charge')).toEqual([])
     expect(of('Oman dismissed the charge as well.', 'the charge as well')).toEqual([
       'Oman | dismissed | indirect | the charge as well',
     ])
