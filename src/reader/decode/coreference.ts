@@ -85,6 +85,12 @@ const LEAST_OF_PRONOUN = -3
 const SAME_WORD_SCORE = 0.6
 
 /**
+ * Two names that end in the same word are linked the sooner, others the later: by this much beyond what was learnt, from
+ * few documents (chosen on GUM dev: 70.5 with it, 69.8 without).
+ */
+const SPELLING_OF_NAMES = 1
+
+/**
  * Adds to the scores of the last mention with those from number `from` on what its closeness to each is worth: the kinds
  * of both, whether they are the same word, how many mentions lie between (by powers of two). `closeness` in
  * training/losses.py counts the same way.
@@ -103,7 +109,8 @@ function addCloseness(
     const bucket = Math.min(distances - 1, 31 - Math.clz32(n - from - i))
     const same = other.word === word ? 1 : 0
     const place = ((kind * KINDS + other.kind) * 2 + same) * distances + bucket
-    scores[i] = (scores[i] as number) + bias + (closeness[place] ?? 0)
+    const spelling = kind === NAME && other.kind === NAME ? (2 * same - 1) * SPELLING_OF_NAMES : 0
+    scores[i] = (scores[i] as number) + bias + (closeness[place] ?? 0) + spelling
   }
 }
 
