@@ -1,7 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-/** The page: built from web/ to dist/web, which `chancery serve` gives out beside the API. */
+const pageAt = (path: string): string => fileURLToPath(new URL(`web/${path}`, import.meta.url))
+
+/** The page, and the one to try the API: built from web/ to dist/web, which `chancery serve` gives out beside the API. */
 export default defineConfig({
   root: 'web',
   plugins: [react()],
@@ -11,7 +14,8 @@ export default defineConfig({
     // The content security policy allows files of this server only: no data: addresses, no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 900,
+    chunkSizeWarningLimit: 1800,
+    rolldownOptions: { input: [pageAt('index.html'), pageAt('api/index.html')] },
   },
   server: {
     host: '127.0.0.1',

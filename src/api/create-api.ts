@@ -5,7 +5,7 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import type { LedgerReader } from '../ledger/read-door.js'
 import { ApiError, STATUS_BY_CODE, troubleOf } from './errors.js'
-import { addPageFiles } from './page-files.js'
+import { addPageFiles, addTryPage } from './page-files.js'
 import { addCalendarRoutes } from './routes/calendar.js'
 import { addDeskRoutes } from './routes/desks.js'
 import { addDocumentRoutes } from './routes/documents.js'
@@ -38,8 +38,8 @@ export interface ApiOptions {
 }
 
 /**
- * The whole web side of a ledger as one app: the API under /api/v1, its OpenAPI 3.1 document at /api/openapi.json, and
- * the built page. Reads only, but for people's decisions where a door for them is given. Every answer carries the
+ * The whole web side of a ledger as one app: the API under /api/v1, its OpenAPI 3.1 document at /api/openapi.json, a
+ * page to try it at /api/, and the built page. Reads only, but for people's decisions where a door for them is given. Every answer carries the
  * security headers; every error the one error shape.
  */
 export function createApi(ledger: LedgerReader, options: ApiOptions): Hono {
@@ -56,6 +56,7 @@ export function createApi(ledger: LedgerReader, options: ApiOptions): Hono {
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', () => {
     throw methodTrouble(!options.review)
   })
+  if (options.webRoot !== null) addTryPage(app, options.webRoot)
   app.all('/api/*', (context) => {
     throw nothingAt(context)
   })

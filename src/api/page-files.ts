@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
 import { ApiError } from './errors.js'
+import { TRY_PAGE_POLICY } from './security.js'
 
 /**
  * Serves the built page from `root` (absolute): its files as they are, and index.html for every other address without
@@ -25,6 +26,17 @@ export function addPageFiles(app: Hono, root: string): void {
     return isPageAddress(context) ? sendIndex(context, root) : next()
   })
   app.get('*', serveStatic({ root }))
+}
+
+/** Serves the page to try the API at /api/, under a policy of its own. Built with the page; without it there is none. */
+export function addTryPage(app: Hono, root: string): void {
+  const file = join(root, 'api', 'index.html')
+  if (!existsSync(file)) return
+  app.get('/api', (context) => context.redirect('/api/'))
+  app.get('/api/', async (context) => {
+    context.header('Content-Security-Policy', TRY_PAGE_POLICY)
+    return context.html(await readFile(file, 'utf8'))
+  })
 }
 
 function isPageAddress(context: Context): boolean {

@@ -8,19 +8,26 @@ import { ApiError } from './errors.js'
  * reach no other host; be framed by nobody. Trusted types refuse any text that is turned into markup. Images may be
  * blobs, which only the page's own script can make: it draws its pictures as PNG from one.
  */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ')
+export const CONTENT_SECURITY_POLICY = policyWith("img-src 'self' blob:")
+
+/** The same for the page to try the API: its style sheet holds its few signs as data, and nothing else differs. */
+export const TRY_PAGE_POLICY = policyWith("img-src 'self' data:")
+
+function policyWith(images: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    images,
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ')
+}
 
 const HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,

@@ -87,6 +87,27 @@ describe('search', () => {
     )
   })
 
+  it('shows what each choice gives, and narrows by speaker, publisher and year', async () => {
+    const page = await open('/search?kind=statement,figure')
+    const figures = page.getByRole('button', { name: /^Figures \d+$/ })
+    await figures.waitFor()
+    const speaker = page.getByRole('combobox', { name: 'Speaker' })
+    await speaker.click()
+    const choice = page.getByRole('option', { name: /^Aigul Serikova \(\d+\)$/ })
+    const given = Number(/\d+/.exec(await choice.innerText())?.[0])
+    await choice.click()
+    await page.getByText(`${given} records`, { exact: true }).waitFor()
+    await page.getByRole('combobox', { name: 'Publisher' }).click()
+    await page.getByRole('option', { name: `${VISIT.publisher} (${given})` }).click()
+    await page.getByLabel('Year').selectOption('2022')
+    await page.getByText('1 record', { exact: true }).waitFor()
+    expect(queryOf(page).get('publisher')).toBe(VISIT.publisher)
+    expect([queryOf(page).get('from'), queryOf(page).get('to')]).toEqual([
+      '2022-01-01',
+      '2022-12-31',
+    ])
+  })
+
   it('finds documents by their words, shows the sentences, and opens them with the words painted', async () => {
     const page = await open('/search?in=documents&text=colleagues')
     const hit = page.locator('.hit')
@@ -188,6 +209,17 @@ describe('the calendar', () => {
     isThere = true
     await page.reload()
     await page.getByRole('link', { name: /\.ics/ }).waitFor()
+  })
+
+  it('can be subscribed to, for the state or body that is chosen', async () => {
+    const page = await open(`/calendar?party=${FRANCE.id}`)
+    const subscribe = page.getByRole('link', { name: 'Subscribe in a calendar program' })
+    const address = ((await subscribe.getAttribute('href')) ?? '').replace('webcal:', 'http:')
+    expect(address).toBe(
+      `${served.url}/api/v1/calendar.ics?${new URLSearchParams({ party: FRANCE.id })}`,
+    )
+    const feed = await fetch(address)
+    expect([feed.status, (await feed.text()).slice(0, 15)]).toEqual([200, 'BEGIN:VCALENDAR'])
   })
 })
 

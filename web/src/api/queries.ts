@@ -3,6 +3,7 @@ import type {
   DecisionPage,
   DeskView,
   DocumentPage,
+  FacetsView,
   FindingPage,
   HappeningPage,
   HealthView,
@@ -60,6 +61,13 @@ export const useDocuments = (query: Query) =>
   usePages<DocumentPage>('/documents', { ...query, limit: PAGE_ITEMS })
 export const useRecords = (query: Query) =>
   usePages<RecordPage>('/records', { ...query, limit: PAGE_ITEMS })
+/** What each choice of a facet would give; the counts before stay on view while others are asked for. */
+export const useFacets = (query: Query) =>
+  useQuery({
+    queryKey: ['facets', query],
+    queryFn: ({ signal }) => fetchAnswer<FacetsView>('/records/facets', query, signal),
+    placeholderData: keepPreviousData,
+  })
 export const useDocument = (id: string) =>
   useAnswer<OpenedDocument>(`/documents/${encodeURIComponent(id)}`)
 /** A null id asks nothing. */

@@ -1,13 +1,11 @@
 import { Link } from 'react-router'
 import type { DeskView, UpcomingView } from '../../../src/api/types.js'
-import { apiAddress } from '../api/client.js'
-import { useCalendarFeed } from '../api/queries.js'
+import { CalendarFeed } from '../registers/CalendarFeed.js'
 import { dayWords } from '../words/phrases.js'
 import { actWords, daysWords, doorOf, partnersIn } from './happenings.js'
 
 /** What lies ahead of a state, by the reports. */
 export function NextDates({ desk }: { desk: DeskView }) {
-  const hasFeed = useCalendarFeed().data
   return (
     <section className="desk-part" id="next" aria-labelledby="next-heading">
       <h2 id="next-heading">Next dates</h2>
@@ -22,9 +20,7 @@ export function NextDates({ desk }: { desk: DeskView }) {
           ))}
         </ol>
       )}
-      {hasFeed && (
-        <a href={apiAddress('/calendar.ics', { party: desk.party.id })}>Calendar file (.ics)</a>
-      )}
+      <CalendarFeed party={desk.party.id} />
     </section>
   )
 }

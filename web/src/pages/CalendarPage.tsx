@@ -1,14 +1,14 @@
 import { useMemo } from 'react'
 import { Link } from 'react-router'
 import type { HappeningView } from '../../../src/api/types.js'
-import { apiAddress } from '../api/client.js'
-import { useCalendarFeed, useFirstHappening, useHappenings } from '../api/queries.js'
+import { useFirstHappening, useHappenings } from '../api/queries.js'
 import { MoreButton } from '../parts/MoreButton.js'
 import { Failed, NothingThere, Waiting } from '../parts/states.js'
 import { changedParams, useAddress } from '../parts/use-address.js'
 import { useTitle } from '../parts/use-title.js'
 import { isWholeMonth, monthsOf, splitByDays } from '../registers/calendar-days.js'
 import type { DatedContact } from '../registers/calendar-days.js'
+import { CalendarFeed } from '../registers/CalendarFeed.js'
 import { ContactLine } from '../registers/ContactLine.js'
 import { PartyFacet } from '../registers/facets.js'
 import { MonthGrid, monthWords } from '../registers/MonthGrid.js'
@@ -41,23 +41,14 @@ export function CalendarPage() {
       <h1>Calendar</h1>
       <p className="lead">
         Visits, meetings, talks and signings. Filled: a report gives the day; outlined: only the day
-        of the report is known. Each day leads to its contacts below. <FeedLink party={party} />
+        of the report is known. Each day leads to its contacts below.
       </p>
+      <CalendarFeed party={party} />
       <search className="register-filters">
         <PartyFacet label="State or body" />
       </search>
       <YearView party={party} />
     </div>
-  )
-}
-
-function FeedLink({ party }: { party: string | null }) {
-  const isThere = useCalendarFeed().data === true
-  if (!isThere) return null
-  return (
-    <a href={apiAddress('/calendar.ics', { party })} type="text/calendar">
-      Calendar feed (.ics)
-    </a>
   )
 }
 

@@ -19,6 +19,8 @@ const RECORD_FACETS = [
   'text',
   'kind',
   'party',
+  'speaker',
+  'publisher',
   'type',
   'factuality',
   'review',
@@ -27,12 +29,15 @@ const RECORD_FACETS = [
   'to',
   'order',
 ] as const
-const DOCUMENT_FACETS = ['text', 'party', 'from', 'to'] as const
+const DOCUMENT_FACETS = ['text', 'party', 'publisher', 'from', 'to'] as const
+/** Filters of records that choices are counted by: all but the order. */
+const COUNTED = RECORD_FACETS.filter((name) => name !== 'order')
 
 /** Full text in what was recorded and in the documents themselves, narrowed by facets; all of it in the address. */
 export function SearchPage() {
   const { params } = useAddress()
   const isForRecords = params.get('in') !== 'documents'
+  const asked = useAsked(COUNTED)
   useTitle(params.get('text') ? `${params.get('text')} – search` : 'Search')
   return (
     <div className="page page-wide">
@@ -46,7 +51,7 @@ export function SearchPage() {
         <WhereTabs isForRecords={isForRecords} />
       </search>
       <div className="searching">
-        <SearchFacets isForRecords={isForRecords} />
+        <SearchFacets isForRecords={isForRecords} asked={asked} />
         <section aria-label="Found">{isForRecords ? <RecordHits /> : <DocumentHits />}</section>
       </div>
     </div>

@@ -17,14 +17,24 @@ interface PartySelectProps extends Pick<
   readonly onChange: (party: PartyMention | null) => void
   /** Parties that are not offered. */
   readonly without?: readonly string[]
+  /** Parties that are offered before any letter is typed, with what each choice gives; else those with most records. */
+  readonly first?: readonly CountedParty[]
+}
+
+interface CountedParty extends PartyMention {
+  readonly count?: number
 }
 
 /** A party of the ledger, found by letters of its name. */
-export function PartySelect({ value, onChange, without = [], ...rest }: PartySelectProps) {
+export function PartySelect({ value, onChange, without = [], first, ...rest }: PartySelectProps) {
   const [typed, setTyped] = useState('')
   const [asked] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS)
-  const found = useParties(asked === value?.name ? '' : asked).data?.items ?? []
-  const offered = found.filter(({ id }) => !without.includes(id))
+  const isTyped = asked !== '' && asked !== value?.name
+  const found = useParties(isTyped ? asked : '').data?.items ?? []
+  const counted = isTyped ? undefined : first
+  const offered: readonly PartyMention[] = (counted ?? found).filter(
+    ({ id }) => !without.includes(id),
+  )
   const isThere = value === null || offered.some(({ id }) => id === value.id)
   const parties: readonly PartyMention[] = isThere ? offered : [value, ...offered]
   const choose = (id: string | null) => {
@@ -44,15 +54,31 @@ export function PartySelect({ value, onChange, without = [], ...rest }: PartySel
       searchValue={typed}
       onSearchChange={setTyped}
       renderOption={({ option }) => (
-        <PartyOption name={option.label} party={found.find(({ id }) => id === option.value)} />
+        <PartyOption
+          name={option.label}
+          party={found.find(({ id }) => id === option.value)}
+          count={counted?.find(({ id }) => id === option.value)?.count}
+        />
       )}
       nothingFoundMessage="No party of that name"
     />
   )
 }
 
+interface PartyOptionProps {
+  readonly name: string
+  readonly party: ListedPartyView | undefined
+  readonly count: number | undefined
+}
+
 /** Parties may have the same name: what they are tells them apart. */
-function PartyOption({ name, party }: { name: string; party: ListedPartyView | undefined }) {
+function PartyOption({ name, party, count }: PartyOptionProps) {
+  if (count !== undefined)
+    return (
+      <span>
+        <bdi>{name}</bdi> <span className="quiet">({count})</span>
+      </span>
+    )
   return (
     <span>
       <bdi>{name}</bdi>{' '}

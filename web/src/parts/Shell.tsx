@@ -49,7 +49,7 @@ export function Shell() {
       </main>
       <footer className="shell-footer">
         <span>Every record rests on the words it was read from.</span>
-        <a href="/api/openapi.json">API (OpenAPI 3.1)</a>
+        <a href="/api/">API: try it, OpenAPI 3.1</a>
       </footer>
       <KeysDialog opened={helpIsOpen} onClose={() => setHelpIsOpen(false)} />
     </DecisionsAreTold>

@@ -1,4 +1,4 @@
-import { Autocomplete, NativeSelect, TextInput } from '@mantine/core'
+import { Autocomplete, NativeSelect, Select, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useParty } from '../api/queries.js'
 import { PartySelect } from '../parts/PartySelect.js'
@@ -74,7 +74,7 @@ interface TextFacetProps {
   readonly label: string
   readonly placeholder?: string
   /** Words to choose from; others may be typed too. */
-  readonly suggestions?: readonly string[]
+  readonly suggestions?: readonly Choice[]
 }
 
 /** Words to type; they go into the address after a short pause. */
@@ -92,7 +92,17 @@ export function TextFacet({ name, label, placeholder, suggestions }: TextFacetPr
     return () => clearTimeout(later)
   }, [typed, inAddress, change, name])
   const shared = { label, placeholder, maxLength: 300, value: typed }
-  if (suggestions) return <Autocomplete {...shared} data={suggestions} onChange={setTyped} />
+  if (suggestions) {
+    const words = new Map(suggestions.map((one) => [one.value, countedWords(one.words, one.count)]))
+    return (
+      <Autocomplete
+        {...shared}
+        data={[...words.keys()]}
+        renderOption={({ option }) => words.get(option.value)}
+        onChange={setTyped}
+      />
+    )
+  }
   return (
     <TextInput
       {...shared}
@@ -110,6 +120,58 @@ interface OneOfProps {
   readonly choices: readonly Choice[]
 }
 
+/** A choice with what it gives, where that is known. */
+function countedWords(words: string, count: number | undefined): string {
+  return count === undefined ? words : `${words} (${count})`
+}
+
+/** One of many values, found by letters. */
+export function ManyFacet({ name, label, choices }: OneOfProps) {
+  const { params, change } = useAddress()
+  const chosen = params.get(name)
+  const options = choices.map(({ value, words, count }) => ({
+    value,
+    label: countedWords(words, count),
+  }))
+  const isThere = chosen === null || choices.some(({ value }) => value === chosen)
+  return (
+    <Select
+      label={label}
+      placeholder="Any"
+      searchable
+      clearable
+      value={chosen}
+      onChange={(value) => change({ [name]: value })}
+      data={isThere ? options : [{ value: chosen, label: chosen }, ...options]}
+      nothingFoundMessage="None of that name"
+      clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
+    />
+  )
+}
+
+/** One year, as the period from its first to its last day. */
+export function YearFacet({ choices }: { choices: readonly Choice[] }) {
+  const { params, change } = useAddress()
+  const [from, to] = [params.get('from') ?? '', params.get('to') ?? '']
+  const year = from.slice(0, 4)
+  const isYear = from === `${year}-01-01` && to === `${year}-12-31`
+  return (
+    <NativeSelect
+      label="Year"
+      value={isYear ? year : ''}
+      onChange={(event) => {
+        const { value } = event.currentTarget
+        const days = { from: `${value}-01-01`, to: `${value}-12-31` }
+        change(value === '' ? { from: null, to: null } : days)
+      }}
+      data={[
+        { value: '', label: 'Any, or the days below' },
+        ...choices.map(({ value, words, count }) => ({ value, label: countedWords(words, count) })),
+      ]}
+    />
+  )
+}
+
 /** One of a few values; the first, whose value is empty, asks for all. */
 export function OneOf({ name, label, choices }: OneOfProps) {
   const { params, change } = useAddress()
@@ -118,13 +180,23 @@ export function OneOf({ name, label, choices }: OneOfProps) {
       label={label}
       value={params.get(name) ?? ''}
       onChange={(event) => change({ [name]: event.currentTarget.value })}
-      data={choices.map(({ value, words }) => ({ value, label: words }))}
+      data={choices.map(({ value, words, count }) => ({
+        value,
+        label: countedWords(words, count),
+      }))}
     />
   )
 }
 
+interface PartyFacetProps {
+  readonly name?: string
+  readonly label?: string
+  /** Parties to choose from before any letter is typed, with what each choice gives. */
+  readonly choices?: readonly Choice[]
+}
+
 /** A party, found by letters of its name. */
-export function PartyFacet({ name = 'party', label = 'Party' }: { name?: string; label?: string }) {
+export function PartyFacet({ name = 'party', label = 'Party', choices }: PartyFacetProps) {
   const { params, change } = useAddress()
   const id = params.get(name)
   const chosen = useParty(id ?? '').data?.party
@@ -135,7 +207,8 @@ export function PartyFacet({ name = 'party', label = 'Party' }: { name?: string;
       clearable
       value={id === null ? null : { id, name: chosen?.name ?? '…' }}
       onChange={(party) => change({ [name]: party?.id ?? null })}
-      clearButtonProps={{ 'aria-label': 'Any party' }}
+      first={choices?.map(({ value, words, count }) => ({ id: value, name: words, count }))}
+      clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
     />
   )
 }
