@@ -1,6 +1,7 @@
 /**
- * How soon pages of a large ledger are answered, each asked first and again: when it has been opened, after a decision
- * about a record and after a merge of two parties. The API runs in this process, without a network between.
+ * How soon pages of a large ledger are answered, each asked first and again: when it has been opened, and after a
+ * decision about a record. (After a merge of two states all is worked out again, as when it is opened.) The API runs in
+ * this process, without a network between.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

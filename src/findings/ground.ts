@@ -66,9 +66,10 @@ export function frameOf({ parties }: Pick<FindingGround, 'parties'>): object {
  */
 export function changeGround(ground: FindingGround, changes: GroundChanges): FindingGround {
   const touched = new Set([...changes.records.map(({ id }) => id), ...changes.withdrawn])
-  const kept = ground.records.filter(({ id }) => !touched.has(id))
+  const kept =
+    touched.size === 0 ? ground.records : ground.records.filter(({ id }) => !touched.has(id))
   const records =
-    touched.size === 0 ? ground.records : [...kept, ...changes.records].sort(inExportOrder)
+    changes.records.length === 0 ? kept : [...kept, ...changes.records].sort(inExportOrder)
   const documents =
     changes.documents.length === 0
       ? ground.documents

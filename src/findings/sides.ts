@@ -12,7 +12,7 @@ const OWN_SIDE: ReadonlySet<PartyRecord['type']> = new Set([
   'group',
 ])
 
-/** Finds the state of a party of the ledger. Made once for a ground. */
+/** Finds the state of a party of the ledger. */
 export interface Sides {
   /** The party that a reference stands for: its state, where it acts for one; else itself. Null when unknown. */
   readonly sideOf: (ref: PartyRef) => PartyRef | null
@@ -20,22 +20,33 @@ export interface Sides {
   readonly sidesOf: (refs: readonly PartyRef[]) => readonly PartyRef[]
 }
 
-/** The sides of a ground's parties. */
-export function sidesIn(ground: Pick<FindingGround, 'parties'>): Sides {
+const SIDES = new WeakMap<FindingGround['parties'], Sides>()
+
+/** The sides of a ground's parties, made once for them: every finder asks for those of every record. */
+export function sidesIn({ parties }: Pick<FindingGround, 'parties'>): Sides {
+  const known = SIDES.get(parties) ?? makeSides(parties)
+  SIDES.set(parties, known)
+  return known
+}
+
+function makeSides(parties: FindingGround['parties']): Sides {
   const states = new Map<string, PartyRef>()
-  for (const party of ground.parties.values())
+  for (const party of parties.values())
     if (party.type === 'country' && party.country !== null)
       states.set(party.country, { id: party.id, name: party.name })
-  const sideOf = (ref: PartyRef): PartyRef | null => {
-    const party = ground.parties.get(ref.id)
-    if (!party) return null
-    const own = { id: party.id, name: party.name }
-    if (OWN_SIDE.has(party.type) || party.country === null) return own
-    return states.get(party.country) ?? own
+  const sides = new Map<string, PartyRef>()
+  for (const { id, name, type, country } of parties.values()) {
+    const state = OWN_SIDE.has(type) || country === null ? undefined : states.get(country)
+    sides.set(id, state ?? { id, name })
   }
+  const sideOf = (ref: PartyRef): PartyRef | null => sides.get(ref.id) ?? null
   const sidesOf = (refs: readonly PartyRef[]): readonly PartyRef[] => {
-    const found = refs.flatMap((ref) => sideOf(ref) ?? [])
-    return [...new Map(found.map((side) => [side.id, side])).values()]
+    const found: PartyRef[] = []
+    for (const ref of refs) {
+      const side = sideOf(ref)
+      if (side && !found.includes(side)) found.push(side)
+    }
+    return found
   }
   return { sideOf, sidesOf }
 }

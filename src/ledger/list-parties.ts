@@ -33,9 +33,10 @@ const SORTINGS: Readonly<Record<NonNullable<PartyFilter['order']>, Sorting>> = {
 /** How many records name each party, withdrawn ones left out: in all, and by kind. */
 const NAMED = sql<{ party: string; total: number; kinds: Record<string, number> }>`(
   select party, sum(count)::bigint as total, jsonb_object_agg(kind, count) as kinds from (
-    select record_parties.party, records.kind, count(distinct records.id) as count
-    from record_parties join records on records.id = record_parties.record
-    where records.review <> 'withdrawn' group by record_parties.party, records.kind) as by_kind
+    select named.party, records.kind, count(*) as count
+    from (select distinct party, record from record_parties) as named
+      join records on records.id = named.record
+    where records.review <> 'withdrawn' group by named.party, records.kind) as by_kind
   group by party)`
 
 const ALIASES = sql<string[]>`(

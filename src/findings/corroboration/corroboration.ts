@@ -46,7 +46,8 @@ function findingOn(
 ): FindingRecord | null {
   const witnesses = witnessesAmong(ground, fact.records)
   if (witnesses.length < 2) return null
-  const rest = fact.records.filter((record) => !witnesses.includes(record))
+  const taken = new Set(witnesses)
+  const rest = fact.records.filter((record) => !taken.has(record))
   const records = [...witnesses, ...rest]
   return findingOf({
     finding: 'corroboration',

@@ -9,6 +9,7 @@ import {
 import type { MatterClaim } from '../claims/claims.js'
 import { recordsOf, type FindingGround } from '../ground.js'
 import { groupedBy } from '../groups.js'
+import { notesOn } from '../notes.js'
 import { joined, matterName } from '../quoting.js'
 import type { Sides } from '../sides.js'
 import { isCommon, wordsOf } from '../words.js'
@@ -39,10 +40,9 @@ export function agreementFacts(
   sides: Sides,
 ): readonly ToldFact[] {
   const empty = formStems(codebook)
+  const known = NAME_STEMS(ground, codebook)
   const named = recordsOf(ground, 'agreement').flatMap((record) => {
-    const stems = [...new Set(wordsOf(record.name).map(({ stem }) => stem))]
-      .filter((stem) => !isCommon(stem) && !empty.has(stem))
-      .sort()
+    const stems = known(record, () => nameStems(record, empty))
     const isTold = record.status !== null && record.confidence >= LOWEST_CONFIDENCE
     if (!isTold || stems.length < FEWEST_NAME_STEMS) return []
     return [{ record, key: `${record.status} ${stems.join(' ')}` }]
@@ -58,6 +58,14 @@ export function agreementFacts(
     const parties = sides.sidesOf(records.flatMap((record) => record.parties))
     return [{ records, parties, what: `that “${first.name}” is ${first.status}`, fit: 0.9 }]
   })
+}
+
+const NAME_STEMS = notesOn<readonly string[]>()
+
+function nameStems({ name }: AgreementRecord, empty: ReadonlySet<string>): readonly string[] {
+  return [...new Set(wordsOf(name).map(({ stem }) => stem))]
+    .filter((stem) => !isCommon(stem) && !empty.has(stem))
+    .sort()
 }
 
 /** Words that stand in the names of agreements of every kind. */
@@ -84,8 +92,9 @@ export function eventFacts(
   codebook: Codebook,
   sides: Sides,
 ): readonly ToldFact[] {
+  const known = EVENT_KEYS(ground, codebook)
   const told = recordsOf(ground, 'event').flatMap((record) => {
-    const key = eventKey(record, codebook, sides)
+    const key = known(record, () => eventKey(record, codebook, sides))
     return key === null ? [] : [{ record, key }]
   })
   const groups = groupedBy(told, ({ key }) => key)
@@ -100,6 +109,8 @@ export function eventFacts(
     }),
   )
 }
+
+const EVENT_KEYS = notesOn<string | null>()
 
 function eventKey(record: EventRecord, codebook: Codebook, sides: Sides): string | null {
   const { time, factuality, confidence, event, mode } = record

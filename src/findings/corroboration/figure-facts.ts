@@ -21,6 +21,7 @@ const NEIGHBOURS = 8
 interface SidedFigure {
   readonly record: FigureRecord
   readonly sides: readonly PartyRef[]
+  readonly digits: number
 }
 
 /** Figures that agree. Time: figures times the logarithm of their number. */
@@ -35,6 +36,7 @@ export function figureFacts(
     .map((record) => ({
       record,
       sides: statesAndBodies(ground, sidesAround(record, sides, statements)),
+      digits: digitsOf(record.value),
     }))
   const groups = groupedBy(
     figures.flatMap((figure) => figure.sides.map((side) => ({ figure, side }))),
@@ -81,29 +83,28 @@ function sidesAround(
 
 function linksIn(figures: readonly SidedFigure[]): RecordLink[] {
   const sorted = [...figures].sort((a, b) => a.record.value - b.record.value)
-  return sorted.flatMap(({ record: a }, at) =>
+  return sorted.flatMap((a, at) =>
     sorted
       .slice(at + 1, at + 1 + NEIGHBOURS)
-      .flatMap(({ record: b }): RecordLink[] =>
-        a.document !== b.document && isSamePeriod(a, b) && agree(a, b)
-          ? [{ a, b, strength: 1 }]
-          : [],
-      ),
+      .filter((b) => a.record.document !== b.record.document && isSamePeriod(a, b) && agree(a, b))
+      .map((b) => ({ a: a.record, b: b.record, strength: 1 })),
   )
 }
 
 /** Do two figures measure one period? Where one states none, only figures that are written finely are taken to. */
-function isSamePeriod(a: FigureRecord, b: FigureRecord): boolean {
-  if (a.time && b.time) return a.time.start === b.time.start && a.time.end === b.time.end
-  return (!a.time && !b.time) || Math.min(digitsOf(a.value), digitsOf(b.value)) >= 3
+function isSamePeriod(a: SidedFigure, b: SidedFigure): boolean {
+  const [first, second] = [a.record.time, b.record.time]
+  if (first && second) return first.start === second.start && first.end === second.end
+  return (!first && !second) || Math.min(a.digits, b.digits) >= 3
 }
 
 /** Is one value the other one rounded? "About", "more than" and the like do not matter. */
-function agree(a: FigureRecord, b: FigureRecord): boolean {
-  const [x, y] = [Math.abs(a.value), Math.abs(b.value)]
-  if (Math.sign(a.value) !== Math.sign(b.value)) return false
+function agree(a: SidedFigure, b: SidedFigure): boolean {
+  const [x, y] = [Math.abs(a.record.value), Math.abs(b.record.value)]
+  if (Math.sign(a.record.value) !== Math.sign(b.record.value)) return false
+  if (x === y) return true
   if (Math.abs(x - y) > LARGEST_ROUNDING * Math.max(x, y)) return false
-  const digits = Math.min(digitsOf(x), digitsOf(y))
+  const digits = Math.min(a.digits, b.digits)
   return Number(x.toPrecision(digits)) === Number(y.toPrecision(digits))
 }
 

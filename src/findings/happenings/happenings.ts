@@ -81,7 +81,13 @@ interface JoinedLot {
 }
 
 /** The lots of the ground before, by their first record: a decision changes one or two, and the rest stand. */
-const LOTS = keptFor<{ lots: ReadonlyMap<string, JoinedLot> }>(() => ({ lots: new Map() }))
+interface KeptLots {
+  lots: ReadonlyMap<string, JoinedLot>
+  /** All that they came to, in time. */
+  told: readonly ToldHappening[]
+}
+
+const LOTS = keptFor<KeptLots>(() => ({ lots: new Map(), told: [] }))
 
 function joinLots(ground: FindingGround, codebook: Codebook): readonly ToldHappening[] {
   const kept = LOTS(ground, codebook)
@@ -90,7 +96,11 @@ function joinLots(ground: FindingGround, codebook: Codebook): readonly ToldHappe
     return before && areSame(before.tellings, tellings) ? before : joinLot(tellings)
   })
   kept.lots = new Map(lots.map((lot) => [lot.tellings[0]?.record.id ?? '', lot]))
-  return lots.flatMap(({ told }) => told).sort((a, b) => inTime(a.happening, b.happening))
+  // What stood before is in order already: sorting it again costs next to nothing.
+  const fresh = new Set(lots.flatMap(({ told }) => told))
+  const standing = kept.told.filter((one) => fresh.delete(one))
+  kept.told = [...standing, ...fresh].sort((a, b) => inTime(a.happening, b.happening))
+  return kept.told
 }
 
 function areSame(a: readonly Telling[], b: readonly Telling[]): boolean {

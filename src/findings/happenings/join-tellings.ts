@@ -74,8 +74,16 @@ function spanLength({ stated }: Telling): number {
   return stated ? daysIn(stated) : Number.MAX_SAFE_INTEGER
 }
 
+const KEYS = new WeakMap<Telling, readonly string[]>()
+
 /** Shelves of a telling: one for each two of its sides, since happenings that fit share two (or its only one). */
 function keysOf(telling: Telling): readonly string[] {
+  const known = KEYS.get(telling) ?? makeKeys(telling)
+  KEYS.set(telling, known)
+  return known
+}
+
+function makeKeys(telling: Telling): readonly string[] {
   const { record, factualityClass, calledOff } = telling
   const start = `${record.event}|${factualityClass}|${calledOff ?? ''}|`
   const few = (refs: readonly { id: string }[]): readonly string[] =>

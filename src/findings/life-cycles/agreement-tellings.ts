@@ -3,6 +3,7 @@ import type { AgreementRecord, EventRecord, PartyRef, RecordTime } from '../../c
 import { recordsOf, type FindingGround } from '../ground.js'
 import { groupedBy } from '../groups.js'
 import data from './life-cycles.json' with { type: 'json' }
+import { notesOn } from '../notes.js'
 import { sidesIn, type Sides } from '../sides.js'
 import { isCommon, wordsOf } from '../words.js'
 
@@ -53,6 +54,7 @@ export function agreementTellings(
 ): readonly AgreementTelling[] {
   const sides = sidesIn(ground)
   const nameOf = agreementNames(codebook)
+  const known = NAMES(ground, codebook)
   const acts = groupedBy(
     recordsOf(ground, 'event').filter(({ event }) => event === 'AGREE' || event === 'COOPERATE'),
     (record) => record.document,
@@ -63,12 +65,14 @@ export function agreementTellings(
       const around = (acts.get(agreement.document) ?? []).filter((act) => overlaps(act, agreement))
       const parts = {
         agreement,
-        name: nameOf(agreement.name),
+        name: known(agreement, () => nameOf(agreement.name)),
         sides: sidesOf(agreement, around, sides),
       }
       return stepsTold(agreement, around).map((told) => ({ ...parts, ...told }))
     })
 }
+
+const NAMES = notesOn<AgreementName>()
 
 type StepTold = Pick<AgreementTelling, 'record' | 'step' | 'time'>
 

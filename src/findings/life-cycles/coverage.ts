@@ -17,7 +17,10 @@ export function coverageOf(ground: FindingGround): Coverage {
     const original = originalOf(record.document)
     const there = named.get(original) ?? new Set()
     named.set(original, there)
-    for (const side of sides.sidesOf(partiesOfRecord(record))) there.add(side.id)
+    for (const ref of partiesOfRecord(record)) {
+      const side = sides.sideOf(ref)
+      if (side) there.add(side.id)
+    }
   }
   const byDay = new Map<number, ReadonlySet<string>[]>()
   for (const [original, there] of named) {
