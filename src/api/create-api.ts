@@ -14,9 +14,11 @@ import { addGroundRoutes } from './routes/ground.js'
 import type { ApiCodes } from './routes/ground.js'
 import { addHappeningRoutes } from './routes/happenings.js'
 import { addPartyRoutes } from './routes/parties.js'
+import { addPositionRoutes } from './routes/positions.js'
 import { addRecordRoutes } from './routes/records.js'
 import { addDecisionRoutes, addReviewRoutes } from './routes/review.js'
 import type { ApiReview } from './routes/review.js'
+import { addSaidRoutes } from './routes/said.js'
 import { hostGuard, jsonBodies, originGuard, securityHeaders } from './security.js'
 import type { Views } from './views.js'
 
@@ -85,6 +87,8 @@ function apiRoutes(ledger: LedgerReader, options: ApiOptions): OpenAPIHono {
   if (views) {
     addHappeningRoutes(routes, views)
     addDeskRoutes(routes, views)
+    addPositionRoutes(routes, views)
+    addSaidRoutes(routes, ledger, views)
     addFindingRoutes(routes, ledger, views)
     addCalendarRoutes(routes, views)
   }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { EVENT_TYPES, FACTUALITIES, FindingRecord, PartyRef, QUADS } from '../core/index.js'
+import { OFFICE_LEVELS } from '../findings/index.js'
 import { DocumentHead, pageOf, RecordView } from './schemas.js'
 
 /** Shapes of what follows from the ledger as a whole: findings, happenings, vectors, balance, the network. */
@@ -39,6 +40,12 @@ export const HappeningView = z
     intensity: z.number(),
     factuality: z.enum(FACTUALITIES),
     calledOff: z.enum(['postponed', 'cancelled']).nullable(),
+    level: z
+      .enum(OFFICE_LEVELS)
+      .nullable()
+      .describe(
+        'of a visit, meeting or signing: the highest office on either side; null where no report tells it',
+      ),
     confidence: z.number(),
     records: z.array(z.string()).readonly(),
     documents: z.array(z.string()).readonly().describe('all that tell of it'),
@@ -142,6 +149,34 @@ export const DeskView = z
     findings: z.record(z.string(), Count).describe('how many findings of each kind it has'),
   })
   .meta({ id: 'Desk' })
+
+export const OfficesView = z
+  .object({
+    items: z
+      .array(
+        z.object({
+          office: z.string().describe('as written'),
+          of: PartyRefView.describe('the state or body itself, or a body of the state'),
+          level: z.enum(OFFICE_LEVELS).nullable(),
+          holders: z
+            .array(
+              z.object({
+                person: PartyRefView,
+                told: z
+                  .object({ first: IsoDate, last: IsoDate })
+                  .nullable()
+                  .describe('first and last day on which a report gives the person this office'),
+                records: z.array(z.string()).readonly().describe('ids of the roles, oldest first'),
+              }),
+            )
+            .readonly()
+            .describe('those last told of first'),
+        }),
+      )
+      .readonly(),
+  })
+  .describe('offices of a state and its bodies, highest first, with who is told to hold them')
+  .meta({ id: 'Offices' })
 
 export const NetworkView = z
   .object({

@@ -9,6 +9,7 @@ import {
   REVIEWS,
 } from '../core/index.js'
 import type { FindingKind } from '../core/index.js'
+import { OFFICE_LEVELS } from '../findings/index.js'
 
 /** What may be asked. Unknown parameters are refused: a misspelt filter must not answer with everything. */
 
@@ -110,6 +111,9 @@ export const HappeningQuery = z.strictObject({
   type: listOf(EVENT_TYPES),
   quad: listOf(QUADS),
   factuality: listOf(FACTUALITIES),
+  level: listOf([...OFFICE_LEVELS, 'unknown']).describe(
+    'highest office on either side of a contact: head of state or government, minister, deputy or envoy, official',
+  ),
   order: z.enum(['newest', 'oldest']).optional().describe('newest when absent'),
 })
 
@@ -127,6 +131,38 @@ export const PeriodQuery = z.strictObject(Period)
 
 /** Of the tables behind a desk. */
 export const DeskListQuery = z.strictObject({ ...Period, format })
+
+const PositionPeriod = {
+  from: From.describe('said or done on this day or later; unknown days are left out'),
+  to: To.describe('said or done on this day or earlier; unknown days are left out'),
+}
+const Matter = z.string().min(1).optional().describe('id of a matter; /api/v1/matters lists them')
+const Concerned = z.string().min(1).optional().describe('id of the party that it concerns')
+
+export const StatePositionQuery = z.strictObject({
+  ...listing,
+  ...PositionPeriod,
+  matter: Matter,
+  concerned: Concerned,
+})
+
+export const PositionQuery = z.strictObject({
+  ...listing,
+  ...PositionPeriod,
+  matter: Matter,
+  party: z.string().min(1).optional().describe('id of the party whose positions they are'),
+  concerned: Concerned,
+})
+
+export const SaidQuery = z.strictObject({
+  ...listing,
+  ...PositionPeriod,
+  about: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('id of a state or body that they are about: itself, its bodies and its officials'),
+})
 
 export const NetworkQuery = z.strictObject({
   ...Period,

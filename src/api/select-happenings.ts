@@ -1,4 +1,5 @@
 import type { Happening } from '../findings/index.js'
+import type { LevelledHappening } from './views.js'
 
 /** What of the happenings is asked for. Lists hold any of their values; null asks for all. */
 export interface HappeningFilter {
@@ -7,17 +8,19 @@ export interface HappeningFilter {
   readonly type?: readonly string[]
   readonly quad?: readonly string[]
   readonly factuality?: readonly string[]
+  /** Levels of contacts; `unknown` for those of none. */
+  readonly level?: readonly string[]
   /** ISO days: happenings of unknown day are left out where either is given. */
   readonly from?: string
   readonly to?: string
 }
 
 /** The happenings that fit a filter, in the order given. `party` and `partner`: sides, in either role. */
-export function selectHappenings(
-  happenings: readonly Happening[],
+export function selectHappenings<T extends Happening & Partial<LevelledHappening>>(
+  happenings: readonly T[],
   filter: HappeningFilter,
-): readonly Happening[] {
-  const { party, partner, type, quad, factuality } = filter
+): readonly T[] {
+  const { party, partner, type, quad, factuality, level } = filter
   return happenings.filter(
     (one) =>
       (party === undefined || hasSide(one, party)) &&
@@ -25,6 +28,7 @@ export function selectHappenings(
       (type === undefined || type.includes(one.type)) &&
       (quad === undefined || quad.includes(one.quad)) &&
       (factuality === undefined || factuality.includes(one.factuality)) &&
+      (level === undefined || level.includes(one.level ?? 'unknown')) &&
       isWithin(one, filter),
   )
 }

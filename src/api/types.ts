@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type * as desk from './desk-schemas.js'
+import type * as positions from './position-schemas.js'
 import type * as review from './review-shapes.js'
 import type * as schemas from './schemas.js'
 
@@ -38,11 +39,17 @@ export type FindingView = z.infer<typeof desk.FindingView>
 export type HappeningPage = z.infer<typeof desk.HappeningPage>
 export type HappeningView = z.infer<typeof desk.HappeningView>
 export type NetworkView = z.infer<typeof desk.NetworkView>
+export type OfficesView = z.infer<typeof desk.OfficesView>
 export type PartyRefView = z.infer<typeof desk.PartyRefView>
 export type StateView = z.infer<typeof desk.StateView>
 export type StatesView = z.infer<typeof desk.StatesView>
 export type UpcomingView = z.infer<typeof desk.UpcomingView>
 export type VectorView = z.infer<typeof desk.VectorView>
+
+export type MattersView = z.infer<typeof positions.MattersView>
+export type PositionItemView = z.infer<typeof positions.PositionItemView>
+export type PositionPage = z.infer<typeof positions.PositionPage>
+export type PositionView = z.infer<typeof positions.PositionView>
 
 export type DecidedView = z.infer<typeof review.DecidedView>
 export type DecisionPage = z.infer<typeof review.DecisionPage>

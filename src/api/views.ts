@@ -1,12 +1,21 @@
 import type { CodedRecord, FindingRecord } from '../core/index.js'
-import { changeGround, findAll, listHappenings, loadGround } from '../findings/index.js'
-import type { FindingGround, FindingSetting, Happening } from '../findings/index.js'
+import {
+  changeGround,
+  contactLevelsIn,
+  findAll,
+  listHappenings,
+  loadGround,
+} from '../findings/index.js'
+import type { FindingGround, FindingSetting, Happening, OfficeLevel } from '../findings/index.js'
 import type { LedgerReader } from '../ledger/read-door.js'
 
 /** What routes over the whole ledger answer from: its records in memory, read again when the ledger has changed. */
 export interface Views {
   readonly open: () => Promise<OpenViews>
 }
+
+/** A happening with the level at which it brings the sides together: null where it is no contact, or not known. */
+export type LevelledHappening = Happening & { readonly level: OfficeLevel | null }
 
 /** The ground of one version of the ledger, and what follows from it, worked out when first asked for. */
 export interface OpenViews {
@@ -16,7 +25,7 @@ export interface OpenViews {
   readonly setting: FindingSetting
   /** The records of the ground, by id. */
   readonly records: () => ReadonlyMap<string, CodedRecord>
-  readonly happenings: () => readonly Happening[]
+  readonly happenings: () => readonly LevelledHappening[]
   readonly findings: () => readonly FindingRecord[]
 }
 
@@ -77,7 +86,10 @@ function viewsOf(version: string, ground: FindingGround, setting: FindingSetting
     ground,
     setting,
     records: once(() => new Map(ground.records.map((record) => [record.id, record]))),
-    happenings: once(() => listHappenings(ground, setting)),
+    happenings: once(() => {
+      const levelOf = contactLevelsIn(ground, setting.codebook)
+      return listHappenings(ground, setting).map((one) => ({ ...one, level: levelOf(one) }))
+    }),
     findings: once(() => findAll(ground, setting).value),
   }
 }

@@ -283,6 +283,7 @@ export const MARKERS = [
   'plain',
   'topic',
   'aside',
+  'whom',
   'break',
   'agent',
   'deny',

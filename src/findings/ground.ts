@@ -8,6 +8,7 @@ import type {
 } from '../core/index.js'
 import type { Codebook } from '../codebook/index.js'
 import type { GroundChanges, LedgerReader } from '../ledger/read-door.js'
+import { serveTheSame } from './persons.js'
 
 /** All that findings rest on: the ledger's records as they now stand, without the documents' texts. */
 export interface FindingGround {
@@ -49,8 +50,8 @@ export async function loadGround(ledger: Pick<LedgerReader, 'listGround'>): Prom
 const FRAMES = new WeakMap<FindingGround['parties'], object>()
 
 /**
- * What stands for all that single records are read against: the states, bodies and places of a ground. Two grounds that
- * have these in common share a frame, and what was worked out of a record in one holds in the other.
+ * What stands for all that single records are read against: the states, bodies and places of a ground, and the
+ * states that its persons serve. Two grounds that have these in common share a frame, and what was worked out of a record in one holds in the other.
  */
 export function frameOf({ parties }: Pick<FindingGround, 'parties'>): object {
   const known = FRAMES.get(parties)
@@ -75,9 +76,12 @@ export function changeGround(ground: FindingGround, changes: GroundChanges): Fin
       ? ground.documents
       : byId([...ground.documents.values(), ...changes.documents])
   const parties = changes.parties ? byId(changes.parties) : ground.parties
-  if (!FRAMES.has(parties) && haveSameFrame(ground.parties, parties))
-    FRAMES.set(parties, frameOf(ground))
-  return { documents, parties, records }
+  const changed = { documents, parties, records }
+  if (haveSameFrame(ground.parties, parties) && serveTheSame(ground, changed)) {
+    if (!FRAMES.has(parties)) FRAMES.set(parties, frameOf(ground))
+    return changed
+  }
+  return parties === ground.parties ? { ...changed, parties: new Map(parties) } : changed
 }
 
 function byId<Item extends { id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {

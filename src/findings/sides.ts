@@ -1,5 +1,6 @@
 import type { PartyRecord, PartyRef } from '../core/index.js'
 import type { FindingGround } from './ground.js'
+import { personsIn, statesByCountry } from './persons.js'
 
 /** Which state or body a party stands for: a minister, a ministry and a capital stand for their state. */
 
@@ -20,24 +21,30 @@ export interface Sides {
   readonly sidesOf: (refs: readonly PartyRef[]) => readonly PartyRef[]
 }
 
-const SIDES = new WeakMap<FindingGround['parties'], Sides>()
+const SIDES = new WeakMap<FindingGround, Sides>()
 
-/** The sides of a ground's parties, made once for them: every finder asks for those of every record. */
-export function sidesIn({ parties }: Pick<FindingGround, 'parties'>): Sides {
-  const known = SIDES.get(parties) ?? makeSides(parties)
-  SIDES.set(parties, known)
+/**
+ * The sides of a ground's parties, made once for it: every finder asks for those of every record. A person's roles tell
+ * more of its side than its country does.
+ */
+export function sidesIn(ground: FindingGround): Sides {
+  const known = SIDES.get(ground) ?? makeSides(ground)
+  SIDES.set(ground, known)
   return known
 }
 
-function makeSides(parties: FindingGround['parties']): Sides {
-  const states = new Map<string, PartyRef>()
-  for (const party of parties.values())
-    if (party.type === 'country' && party.country !== null)
-      states.set(party.country, { id: party.id, name: party.name })
+function makeSides(ground: FindingGround): Sides {
+  const states = statesByCountry(ground.parties)
+  const persons = personsIn(ground)
+  const refs = new Map<string, PartyRef>()
   const sides = new Map<string, PartyRef>()
-  for (const { id, name, type, country } of parties.values()) {
-    const state = OWN_SIDE.has(type) || country === null ? undefined : states.get(country)
-    sides.set(id, state ?? { id, name })
+  for (const { id, name, type, country } of ground.parties.values()) {
+    const served = type === 'person' ? persons.stateOf(id) : null
+    const state = served ?? (country === null ? undefined : states.get(country))
+    const side = OWN_SIDE.has(type) || !state ? { id, name } : state
+    // One object a side, so that sides are told apart by it.
+    sides.set(id, refs.get(side.id) ?? side)
+    refs.set(side.id, refs.get(side.id) ?? side)
   }
   const sideOf = (ref: PartyRef): PartyRef | null => sides.get(ref.id) ?? null
   const sidesOf = (refs: readonly PartyRef[]): readonly PartyRef[] => {

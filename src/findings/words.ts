@@ -60,12 +60,22 @@ export function wordsOf(text: string): readonly TextWord[] {
     const between = before ? text.slice(before.end, match.index) : ''
     const ended = before !== null && endsSentence(before.written, between, written)
     if (ended) sentence++
-    if (ended || CLAUSE_END.test(between)) clause++
+    if (ended || (CLAUSE_END.test(between) && !isInList(text, match.index, between))) clause++
     const end = match.index + written.length
     before = { written, stem: stemOf(written), start: match.index, end, sentence, clause }
     words.push(before)
   }
   return words
+}
+
+/** A comma between things listed ("independence, sovereignty and integrity") begins no clause. */
+const LISTED = /^\p{Ll}[\p{L}-]+(?:\s\p{Ll}[\p{L}-]+)?\s(?:and|or)\s\p{L}/u
+const CLAUSE_OPENER = /^(?:he|she|it|they|we|who|which|that|but|while|and|or|not)\s/u
+
+function isInList(text: string, at: number, between: string): boolean {
+  if (!/^[”"’']?,\s$/u.test(between)) return false
+  const rest = text.slice(at, at + 60)
+  return LISTED.test(rest) && !CLAUSE_OPENER.test(rest)
 }
 
 function endsSentence(last: string, between: string, next: string): boolean {

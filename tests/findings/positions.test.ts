@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { loadCodebook } from '../../src/codebook/index.js'
+import { changeGround } from '../../src/findings/ground.js'
 import { listPositions, type PositionFilter } from '../../src/findings/positions/positions.js'
 import { settingAt, writtenLedger, type WrittenLedger, type WrittenRecord } from './ledgers.js'
 
@@ -165,6 +166,96 @@ describe('a stance', () => {
       ...{ words, start: 10 },
     }
     expect(stancesOf([said, event])).toEqual([['Norway', 'sanctions on Russia', 'opposes']])
+  })
+
+  it('is no part of a name for whom it is about', () => {
+    expect(stancesOf([says('may', 'Norway', 'Human rights groups criticised the talks')])).toEqual(
+      [],
+    )
+    expect(stancesOf([says('may', 'Norway', 'Norway defends human rights')])).toEqual([
+      ['Norway', 'human rights in Norway', 'supports'],
+    ])
+  })
+
+  it('holds across things listed with commas, and “its” is not whoever says “we”', () => {
+    const content =
+      'we will support Kazakhstan in protecting its independence, sovereignty and territorial integrity'
+    expect(stancesOf([says('may', 'Norway', content)])).toEqual([
+      ['Norway', 'territorial integrity of Kazakhstan', 'supports'],
+    ])
+    const parted = 'Norway does not like tea, he and France support sanctions on Russia'
+    expect(stancesOf([says('may', 'Norway', parted)])).not.toContainEqual([
+      'Norway',
+      'sanctions on Russia',
+      'opposes',
+    ])
+  })
+
+  it('is the speaker’s own where it has no subject', () => {
+    expect(stancesOf([says('may', 'Norway', 'support for a negotiated settlement')])).toEqual([
+      ['Norway', 'peace talks and initiatives', 'supports'],
+    ])
+    const told = 'support for a negotiated settlement is what the streets of the capital now want'
+    expect(stancesOf([says('may', 'Norway', told)])).toEqual([
+      ['Norway', 'peace talks and initiatives', 'neutral'],
+    ])
+  })
+
+  it('follows the first of two cues on one word', () => {
+    const content = 'Norway will help close the gaps through which sanctioned goods reach Russia'
+    expect(stancesOf([says('may', 'Norway', content)])).toContainEqual([
+      'Norway',
+      expect.stringContaining('compliance with sanctions'),
+      'supports',
+    ])
+  })
+
+  it('on a state’s independence is none on what broke away', () => {
+    const content = 'Norway recognised the independence of Ukraine at once'
+    expect(stancesOf([says('may', 'Norway', content)])).toEqual([
+      ['Norway', 'recognition of independence of Ukraine', 'supports'],
+    ])
+  })
+
+  it('of an official whose state another report tells counts for the state', () => {
+    const parties = { ...PARTIES, elsewhere: { type: 'person', name: 'Per Vik' } } as const
+    const office: WrittenRecord = {
+      ...{ kind: 'role', person: 'Per Vik', office: 'minister', of: 'Norway' },
+    }
+    const positions = listPositions(
+      writtenLedger({
+        documents: DOCUMENTS,
+        parties: { ...parties, 'Per Vik': { type: 'person' } },
+        records: [office, says('may', 'elsewhere', 'my country supports sanctions on Russia')],
+      }),
+      settingAt(),
+    )
+    expect(positions.map(({ party }) => party.name)).toEqual(['Norway'])
+  })
+
+  it('of an official follows a role that a person corrects', () => {
+    const parties = { ...PARTIES, 'Per Vik': { type: 'person' } } as const
+    const office = (of: string): WrittenRecord => ({
+      ...{ kind: 'role', id: 'office', person: 'Per Vik', office: 'minister', of },
+    })
+    const groundWith = (of: string) =>
+      writtenLedger({
+        documents: DOCUMENTS,
+        parties,
+        records: [office(of), says('may', 'Per Vik', 'my country supports sanctions on Russia')],
+      })
+    const namesIn = (ground: ReturnType<typeof groundWith>) =>
+      listPositions(ground, settingAt()).map(({ party }) => party.name)
+    const before = groundWith('Norway')
+    expect(namesIn(before)).toEqual(['Norway'])
+    const corrected = groundWith('France').records.filter(({ id }) => id === 'office')
+    const after = changeGround(before, {
+      documents: [],
+      parties: null,
+      records: corrected,
+      withdrawn: [],
+    })
+    expect(namesIn(after)).toEqual(['France'])
   })
 
   it('on a narrower matter is not one on the broader', () => {

@@ -14,6 +14,7 @@ import { FindingsPage } from './pages/FindingsPage.js'
 import { NetworkPage } from './pages/NetworkPage.js'
 import { NothingHerePage } from './pages/NothingHerePage.js'
 import { PartyPage } from './pages/PartyPage.js'
+import { PositionsPage } from './pages/PositionsPage.js'
 import { RecordPage } from './pages/RecordPage.js'
 import { SearchPage } from './pages/SearchPage.js'
 import { StatesPage } from './pages/StatesPage.js'
@@ -63,6 +64,7 @@ export function App() {
               <Route path="agreements" element={<AgreementsPage />} />
               <Route path="calendar" element={<CalendarPage />} />
               <Route path="decisions" element={<DecisionsPage />} />
+              <Route path="positions" element={<PositionsPage />} />
               <Route path="findings" element={<FindingsPage />} />
               <Route path="*" element={<NothingHerePage />} />
             </Route>

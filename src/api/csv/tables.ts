@@ -14,6 +14,9 @@ export const CSV_LISTS = [
   'vectors',
   'balance',
   'balance-rows',
+  'positions',
+  'matters',
+  'offices',
 ] as const
 export type CsvList = (typeof CSV_LISTS)[number]
 

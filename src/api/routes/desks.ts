@@ -5,13 +5,20 @@ import {
   balanceOf,
   balanceRows,
   listUpcoming,
+  officesHeld,
   tookPlace,
   vectorsOf,
 } from '../../findings/index.js'
 import { csvAnswer, csvOfItems } from '../csv/answer.js'
 import { csvTableOf } from '../csv/tables.js'
-import { BalanceQuartersView, BalanceRowsView, DeskView, VectorsView } from '../desk-schemas.js'
-import { DeskListQuery, IdParams, PeriodQuery } from '../queries.js'
+import {
+  BalanceQuartersView,
+  BalanceRowsView,
+  DeskView,
+  OfficesView,
+  VectorsView,
+} from '../desk-schemas.js'
+import { DeskListQuery, FormatQuery, IdParams, PeriodQuery } from '../queries.js'
 import { selectHappenings } from '../select-happenings.js'
 import type { OpenViews, Views } from '../views.js'
 import { answersOf, listAnswersOf, notFound } from './answers.js'
@@ -48,6 +55,14 @@ const rows = createRoute({
   responses: listAnswersOf(BalanceRowsView, 'All rows', csvTableOf('balance-rows')),
 })
 
+const offices = createRoute({
+  method: 'get',
+  path: '/states/{id}/offices',
+  summary: 'Offices of a state and its bodies, and who is told to have held them when',
+  request: { params: IdParams, query: FormatQuery },
+  responses: listAnswersOf(OfficesView, 'All of them, highest first', csvTableOf('offices')),
+})
+
 /** The desk of a state, and the lists that it is made of. */
 export function addDeskRoutes(app: OpenAPIHono, views: Views): void {
   app.openapi(desk, async (context) => {
@@ -81,6 +96,19 @@ export function addDeskRoutes(app: OpenAPIHono, views: Views): void {
       return csvAnswer(context, csvOfItems('balance-rows', items, opened.version), {})
     return context.json({ items }, 200)
   })
+  app.openapi(offices, async (context) => {
+    const { ground, setting, version } = await views.open()
+    const { id } = context.req.valid('param')
+    if (!ground.parties.has(id)) throw notFound('party', id, 'list states at /api/v1/states')
+    const items = officesHeld(ground, setting.codebook, id)
+    if (context.req.valid('query').format === 'csv') {
+      const held = items.flatMap(({ holders, ...office }) =>
+        holders.map((holder) => ({ ...office, ...holder })),
+      )
+      return csvAnswer(context, csvOfItems('offices', held, version), {})
+    }
+    return context.json({ items }, 200)
+  })
 }
 
 interface Period {
@@ -110,9 +138,12 @@ function deskOf(opened: OpenViews, id: string, period: Period): z.infer<typeof D
   const side = sideOf(opened, id, period)
   const { party, happenings } = side
   const rows = balanceRows(ground, happenings, id)
-  const upcoming = listUpcoming(ground, setting).filter(({ happening }) =>
-    happening.sides.some((one) => one.id === id),
-  )
+  const byId = new Map(opened.happenings().map((one) => [one.id, one]))
+  const upcoming = listUpcoming(ground, setting).flatMap(({ happening, ...more }) => {
+    const levelled = byId.get(happening.id)
+    const isOfState = happening.sides.some((one) => one.id === id)
+    return levelled && isOfState ? [{ ...more, happening: levelled }] : []
+  })
   return {
     party: { id: party.id, name: party.name },
     country: party.country,

@@ -46,6 +46,7 @@ export function addHappeningRoutes(app: OpenAPIHono, views: Views): void {
       type: splitList(query.type),
       quad: splitList(query.quad),
       factuality: splitList(query.factuality),
+      level: splitList(query.level),
     })
     const sorted = order === 'oldest' ? found : newestFirst(found)
     if (format === 'csv')
@@ -80,7 +81,7 @@ function isStateOrBody(ground: FindingGround, id: string): boolean {
 }
 
 /** Happenings of unknown day stay last. */
-function newestFirst(happenings: readonly Happening[]): readonly Happening[] {
+function newestFirst<T extends Happening>(happenings: readonly T[]): readonly T[] {
   const dated = happenings.filter(({ days }) => days !== null)
   return [...dated.reverse(), ...happenings.filter(({ days }) => days === null)]
 }

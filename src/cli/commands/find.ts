@@ -5,6 +5,7 @@ import type { FindingRecord } from '../../core/index.js'
 import { findAll, FINDERS, loadGround } from '../../findings/index.js'
 import type { FindingGround } from '../../findings/index.js'
 import { closeLedger, readDoor } from '../../ledger/index.js'
+import { POSITIONS, printPositions } from './find-positions.js'
 import { isoDate } from '../isoDate.js'
 import { openKnownLedger } from '../openKnownLedger.js'
 import { counted, plain, printLine, printNote } from '../print.js'
@@ -13,6 +14,7 @@ import { today } from '../today.js'
 interface Options {
   ledger?: string
   party?: string
+  matter?: string
   asOf?: string
   least: number
   json?: boolean
@@ -23,20 +25,28 @@ export function findCommand(): Command {
   return new Command('find')
     .description('Find what follows from the records: conflicts, denials, sums, the same event …')
     .addArgument(
-      new Argument('[name]', 'one question; all of them when absent').choices(Object.keys(FINDERS)),
+      new Argument('[name]', 'one question; all findings when absent').choices([
+        ...Object.keys(FINDERS),
+        POSITIONS,
+      ]),
     )
     .option('--ledger <place>', 'folder, or postgres:// address (default: ./ledger)')
     .option('--party <name>', 'only what is about this state or body, by name or id')
+    .option('--matter <id>', `of ${POSITIONS}: only those on this matter of the codebook`)
     .option(
       '--as-of <date>',
       'day of asking: what was announced for an earlier day is past (default: today)',
       isoDate,
     )
     .option('--least <strength>', 'weakest finding to show, 0 to 1', strength, 0)
-    .option('--json', 'print finding records, one JSON object a line')
+    .option('--json', 'print finding records (or positions), one JSON object a line')
     .addHelpText(
       'after',
-      '\nExample:\n  $ chancery find conflicts --party Kazakhstan --ledger ./ledger',
+      [
+        '\nExamples:',
+        '  $ chancery find conflicts --party Kazakhstan --ledger ./ledger',
+        '  $ chancery find positions --matter sanctions --ledger ./ledger',
+      ].join('\n'),
     )
     .action(runFind)
 }
@@ -46,6 +56,7 @@ async function runFind(name: string | undefined, options: Options): Promise<void
   try {
     const ground = await loadGround(readDoor(ledger))
     const setting = { codebook: loadCodebook().value, asOf: options.asOf ?? today() }
+    if (name === POSITIONS) return await printPositions(ground, setting, options)
     const finder = (name === undefined ? undefined : FINDERS[name]) ?? findAll
     const found = finder(ground, setting).value.filter(
       (one) => one.strength >= options.least && isAbout(one, options.party),

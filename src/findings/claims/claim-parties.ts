@@ -26,6 +26,8 @@ const CONCERNED_REACH = 12
 const POSSESSOR_REACH = 2
 /** A direct object stands at most so many words after its verb. */
 const OBJECT_REACH = 2
+/** A stand told without its subject ("support for a settlement") has no more words. */
+const BARE_STAND_WORDS = 8
 /** Words between an agent marker and the agent. */
 const AGENT_REACH = 3
 const PREPOSITIONS = new Set(
@@ -33,6 +35,7 @@ const PREPOSITIONS = new Set(
 )
 const OWNING = new Set(['of', 'in', 'from'].map(stemOf))
 const RELATIVE = /^(?:that|which|who|and|or)$/iu
+const FIRST_PERSON = /^(?:we|us|our|i|my)$/iu
 const PRONOUN = /^(?:it|they|he|she|its|their|his|her)$/iu
 
 /** The sides whose conduct a cue tells of; `[null]` where the words do not tell. */
@@ -82,7 +85,8 @@ function writtenHolder(
     (mention) => mention.first > 1 && OWNING.has(stemBefore(words, mention)),
   )
   if (owner) return owner.side
-  return isSubjectless(words, sentence) || told.manner === 'pledges' ? teller : null
+  const isOwn = isSubjectless(words, sentence) || isBareStand(scene, sentence)
+  return isOwn || told.manner === 'pledges' ? teller : null
 }
 
 function agentOf({ words, markers }: ClaimScene, here: readonly SideMention[]): SideMention | null {
@@ -105,6 +109,17 @@ function isSubjectless(words: readonly TextWord[], sentence: number | undefined)
   const [first] = words
   if (!first || first.sentence !== sentence) return false
   return /^(?:to|\p{L}+ing)$/iu.test(first.written) || PRONOUN.test(first.written)
+}
+
+/** "Support for a negotiated settlement", "respect for its borders": a stand that has no subject is the speaker's own. */
+function isBareStand({ words, markers }: ClaimScene, sentence: number | undefined): boolean {
+  const [first, second] = words
+  if (!first || first.sentence !== sentence || !/^(?:for|to)$/iu.test(second?.written ?? ''))
+    return false
+  const isShort = words.filter((word) => word.sentence === sentence).length <= BARE_STAND_WORDS
+  return (
+    isShort && (markers.get('support')?.has(0) === true || markers.get('reverse')?.has(0) === true)
+  )
 }
 
 function stemBefore(words: readonly TextWord[], mention: SideMention): string {
@@ -204,5 +219,10 @@ function possessorOf(
   const possessor = near.at(-1)
   if (possessor) return possessor.side
   const own = words.slice(Math.max(0, from - POSSESSOR_REACH), from)
-  return own.some(({ written }) => PRONOUN.test(written)) ? holder : null
+  if (!own.some(({ written }) => PRONOUN.test(written))) return null
+  // "We support them in protecting their sovereignty": "their" is not who says "we".
+  const said = here.filter(({ last }) => last < from)
+  const isFirstPerson = said.some(({ first }) => FIRST_PERSON.test(words[first]?.written ?? ''))
+  const other = isFirstPerson ? said.findLast(({ side }) => side.id !== holder?.id) : undefined
+  return other?.side ?? holder
 }

@@ -102,10 +102,28 @@ export function mattersIn(
   const markers = markersIn(lexicon, words)
   const hits = cues
     .filter((cue) => !isAside(cue, words, markers.get('aside') ?? new Set()))
+    .filter((cue) => !isOfWhom(cue, words, markers.get('whom') ?? new Set()))
     .map((cue) => hitOf(cue, words, markers))
   return hits
     .filter((hit) => hit.isOwnStance || isOnlyKind(hit, hits, words))
-    .filter((hit) => !hits.some((other) => isWithin(other, hit)))
+    .filter((hit) => !hits.some((other) => isWithin(other, hit) || isGoverned(hit, other)))
+}
+
+/** "Close the gaps through which sanctioned goods flow": of two cues on one word, the first to begin says what is meant. */
+function isGoverned(hit: MatterHit, other: MatterHit): boolean {
+  if (other.matter !== hit.matter || !hit.isOwnStance || !other.isOwnStance) return false
+  const [first, second] = [Math.min(...other.at), Math.min(...hit.at)]
+  return first < second && hit.at.some((at) => other.at.includes(at))
+}
+
+/** Is the cue part of a name for whoever deals with it ("human rights groups")? */
+function isOfWhom(
+  { at }: FoundCue,
+  words: readonly TextWord[],
+  whom: ReadonlySet<number>,
+): boolean {
+  const last = Math.max(...at)
+  return whom.has(last + 1) && words[last + 1]?.clause === words[last]?.clause
 }
 
 /** Is a cue of a narrower matter on the same words? */

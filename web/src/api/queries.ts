@@ -7,12 +7,15 @@ import type {
   FindingPage,
   HappeningPage,
   HealthView,
+  MattersView,
   NetworkView,
+  OfficesView,
   OpenedDocument,
   OpenedParty,
   OpenedRecord,
   PartyHistoryView,
   PartyPage,
+  PositionPage,
   PublishersView,
   RecordPage,
   StatesView,
@@ -90,13 +93,33 @@ export const useDesk = (id: string, period: Query) => {
     placeholderData: (before, query) => (query?.queryKey[1] === path ? before : undefined),
   })
 }
+const ofState = (id: string, what: string) => `/states/${encodeURIComponent(id)}/${what}`
+/** What is said for a state: by itself, its bodies and its officials. */
+export const useSaidFor = (id: string, query: Query) =>
+  useAnswer<RecordPage>(ofState(id, 'statements'), true, query)
+export const useOffices = (id: string) => useAnswer<OfficesView>(ofState(id, 'offices'))
+export const useMatters = () => useAnswer<MattersView>('/matters')
+/** Positions as a picture needs them: all at once, up to what one page of the API can hold. */
+export const usePositions = (query: Query, enabled = true) =>
+  useAnswer<PositionPage>('/positions', enabled, { ...query, limit: MOST_ITEMS })
 /** A list as a picture needs it: all at once, up to what one page of the API can hold. */
 export const useManyHappenings = (query: Query) =>
   useAnswer<HappeningPage>('/happenings', true, { ...query, limit: MOST_ITEMS })
+/** Happenings of one party; those asked for before stay on view while others of the same party are. */
+export const useContacts = (party: string, query: Query) =>
+  useQuery({
+    queryKey: ['contacts', party, query],
+    queryFn: ({ signal }) =>
+      fetchAnswer<HappeningPage>('/happenings', { ...query, party, limit: MOST_ITEMS }, signal),
+    placeholderData: (before, asked) => (asked?.queryKey[1] === party ? before : undefined),
+  })
 export const useManyRecords = (query: Query) =>
   useAnswer<RecordPage>('/records', true, { ...query, limit: MOST_ITEMS })
 export const useManyFindings = (query: Query) =>
   useAnswer<FindingPage>('/findings', true, { ...query, limit: MOST_ITEMS })
+/** The newest records, as many as a list beside a picture may need. */
+export const useNewest = (query: Query) =>
+  useAnswer<RecordPage>('/records', true, { ...query, order: 'newest', limit: 100 })
 /** The same lists with a way to ask for more. */
 export const useFindings = (query: Query) =>
   usePages<FindingPage>('/findings', { ...query, limit: PAGE_ITEMS })

@@ -109,7 +109,7 @@ function LaneMarks({ marks, scale, y }: MarksProps) {
           <g transform={`translate(${x} 0)`}>
             {/* Easier to hit than the shape alone. */}
             <circle className="hit" r={MARK / 2 + 2} />
-            <StandingMark standing={standingOf(happening)} />
+            <StandingMark standing={standingOf(happening)} level={happening.level} />
           </g>
         </g>
       </Mark>

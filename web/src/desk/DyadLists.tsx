@@ -1,53 +1,42 @@
 import type { PartyRefView, PartyView, RecordPage, RecordView } from '../../../src/api/types.js'
-import { useManyRecords } from '../api/queries.js'
+import { useManyRecords, useOffices, useSaidFor } from '../api/queries.js'
 import { RecordLine } from '../document/RecordLine.js'
 import { namesIn, namesParty } from '../words/parties.js'
+import type { Period } from './addresses.js'
 import { AgreementsByStatus } from './AgreementsByStatus.js'
 import { DeskPart } from './DeskLists.js'
 import { Offices } from './Offices.js'
 
 /** The lists of what stands between two: who said what, agreements, offices. */
 
-type Statement = Extract<RecordView, { kind: 'statement' }>
-
 const SHOWN = 6
+const MOST_SAID = 100
 
 interface SaidProps {
   readonly speaker: PartyView
   readonly about: PartyView
+  readonly period: Period
 }
 
-/** What one side said about the other: the party itself, or somebody of its country. */
-export function SaidAbout({ speaker, about }: SaidProps) {
-  const asked = useManyRecords({ kind: 'statement', party: about.id, order: 'newest' })
+/** What one side said about the other: the party itself, its bodies and its officials. */
+export function SaidAbout({ speaker, about, period }: SaidProps) {
+  const asked = useSaidFor(speaker.id, { about: about.id, ...period, limit: MOST_SAID })
   const id = `said-${speaker.id}`
   return (
     <DeskPart id={id} title={`${speaker.name} on ${about.name}`} asked={asked}>
-      {(page) => <Said statements={saidBy(page, speaker, about)} page={page} />}
+      {(page) => <Said page={page} />}
     </DeskPart>
   )
 }
 
-function saidBy(page: RecordPage, speaker: PartyView, about: PartyView): Statement[] {
-  const countries = new Map(page.parties.map(({ id, country }) => [id, country]))
-  const speaksFor = (id: string) =>
-    id === speaker.id ||
-    (id !== about.id && speaker.country !== null && countries.get(id) === speaker.country)
-  return page.items.filter(
-    (record): record is Statement =>
-      record.kind === 'statement' &&
-      record.about.some(({ id }) => id === about.id) &&
-      speaksFor(record.speaker.id),
-  )
-}
-
-function Said({ statements, page }: { statements: readonly Statement[]; page: RecordPage }) {
-  if (statements.length === 0) return <p className="quiet">No such statement in the ledger.</p>
-  const nameOf = namesIn(page.parties)
-  const lineOf = (record: Statement) => (
+function Said({ page }: { page: RecordPage }) {
+  const { items, parties, nextCursor } = page
+  if (items.length === 0) return <p className="quiet">No such statement in the ledger.</p>
+  const nameOf = namesIn(parties)
+  const lineOf = (record: RecordView) => (
     <RecordLine key={record.id} record={record} to={`/records/${record.id}`} nameOf={nameOf} />
   )
-  const [shown, rest] = [statements.slice(0, SHOWN), statements.slice(SHOWN)]
+  const [shown, rest] = [items.slice(0, SHOWN), items.slice(SHOWN)]
   return (
     <>
       <ol className="plain-list record-list">{shown.map(lineOf)}</ol>
@@ -56,6 +45,9 @@ function Said({ statements, page }: { statements: readonly Statement[]; page: Re
           <summary>{rest.length} more</summary>
           <ol className="plain-list record-list">{rest.map(lineOf)}</ol>
         </details>
+      )}
+      {nextCursor !== null && (
+        <p className="quiet">Only the latest {MOST_SAID} are here: choose a period.</p>
       )}
     </>
   )
@@ -76,13 +68,13 @@ export function SharedAgreements({ state, partner }: Record<'state' | 'partner',
   )
 }
 
-/** The offices of a side and who is said to hold them. */
+/** The offices of a side and who is told to have held them when. */
 export function OfficesOf({ party }: { party: PartyRefView }) {
-  const asked = useManyRecords({ kind: 'role', party: party.id, order: 'newest' })
+  const asked = useOffices(party.id)
   const id = `offices-${party.id}`
   return (
     <DeskPart id={id} title={`Offices: ${party.name}`} asked={asked}>
-      {(page) => <Offices page={page} of={party.id} />}
+      {({ items }) => <Offices offices={items} of={party.id} />}
     </DeskPart>
   )
 }

@@ -1,26 +1,17 @@
 import { Link } from 'react-router'
-import type { RecordPage, RecordView } from '../../../src/api/types.js'
-import { namesIn } from '../words/parties.js'
-import type { NameOf } from '../words/phrases.js'
-import { timeWords } from '../words/phrases.js'
-import { groupedBy } from './groups.js'
+import type { OfficesView } from '../../../src/api/types.js'
+import { dayWords } from '../words/phrases.js'
 
-type Role = Extract<RecordView, { kind: 'role' }>
+type Office = OfficesView['items'][number]
+type Holder = Office['holders'][number]
 
 const SHOWN = 8
 
-/** Offices of a party, most told first, each with the persons who are said to hold or have held it. */
-export function Offices({ page, of }: { page: RecordPage; of: string }) {
-  const roles = page.items.filter(
-    (record): record is Role => record.kind === 'role' && record.of?.id === of,
-  )
-  if (roles.length === 0) return <p className="quiet">No office in the ledger belongs to it.</p>
-  const offices = [...groupedBy(roles, ({ office }) => office.toLowerCase()).values()].sort(
-    (a, b) => b.length - a.length,
-  )
-  const nameOf = namesIn(page.parties)
-  const lineOf = (held: readonly Role[]) => (
-    <Office key={held[0]?.office} roles={held} nameOf={nameOf} />
+/** Offices of a party and its bodies, highest first, each with the persons who are said to hold or have held it. */
+export function Offices({ offices, of }: { offices: readonly Office[]; of: string }) {
+  if (offices.length === 0) return <p className="quiet">No office in the ledger belongs to it.</p>
+  const lineOf = (office: Office) => (
+    <OfficeLine key={`${office.of.id} ${office.office}`} office={office} party={of} />
   )
   return (
     <>
@@ -35,31 +26,39 @@ export function Offices({ page, of }: { page: RecordPage; of: string }) {
   )
 }
 
-function Office({ roles, nameOf }: { roles: readonly Role[]; nameOf: NameOf }) {
-  const byPerson = [...groupedBy(roles, ({ person }) => person.id).values()]
+function OfficeLine({ office: { office, of, holders }, party }: { office: Office; party: string }) {
   return (
     <li>
-      <bdi className="office">{roles[0]?.office}</bdi>
+      <bdi className="office">{office}</bdi>
+      {of.id !== party && (
+        <>
+          , <bdi>{of.name}</bdi>
+        </>
+      )}
       <ul className="plain-list">
-        {byPerson.map((ofOne) => (
-          <Holder key={ofOne[0]?.person.id} roles={ofOne} nameOf={nameOf} />
+        {holders.map((holder) => (
+          <HolderLine key={holder.person.id} holder={holder} />
         ))}
       </ul>
     </li>
   )
 }
 
-function Holder({ roles, nameOf }: { roles: readonly Role[]; nameOf: NameOf }) {
-  const [role] = roles
-  if (!role) return null
+function HolderLine({ holder: { person, told, records } }: { holder: Holder }) {
   return (
     <li>
-      <Link to={`/records/${role.id}`}>
-        <bdi>{nameOf(role.person)}</bdi>
+      <Link to={`/records/${records.at(-1) ?? ''}`}>
+        <bdi>{person.name}</bdi>
       </Link>
-      {role.time && <span className="quiet"> {timeWords(role.time)}</span>}
-      {role.factuality !== 'actual' && <span className="tag">{role.factuality}</span>}
-      {roles.length > 1 && <span className="quiet"> told {roles.length} times</span>}
+      <span className="quiet"> {toldWords(told)}</span>
+      {records.length > 1 && <span className="quiet">, {records.length} times</span>}
     </li>
   )
+}
+
+/** What reports tell is when they called a person by the office, not when the term began or ended. */
+function toldWords(told: Holder['told']): string {
+  if (!told) return 'told, day not known'
+  if (told.first === told.last) return `told ${dayWords(told.first)}`
+  return `told ${dayWords(told.first)} to ${dayWords(told.last)}`
 }

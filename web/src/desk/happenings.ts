@@ -1,5 +1,6 @@
 import type { DaysView, HappeningView, PartyRefView } from '../../../src/api/types.js'
 import type { PictureTable } from '../pictures/table.js'
+import { LEVELS } from './levels.js'
 import { dayWords, plain, timeWords } from '../words/phrases.js'
 
 /** Happenings, said in words and as rows. */
@@ -64,6 +65,7 @@ export function happeningWords(happening: HappeningView): string {
     `${actWords(happening)}: ${happening.sides.map(({ name }) => name).join(', ')}`,
     daysWords(happening.days),
     ...(happening.place ? [happening.place] : []),
+    ...(happening.level ? [`highest rank: ${LEVELS[happening.level]}`] : []),
     ...(standing === 'past' ? [] : [happening.calledOff ?? STANDINGS[standing]]),
     ...(happening.originals.length > 1 ? [`told by ${happening.originals.length} reports`] : []),
   ].join('; ')
@@ -87,6 +89,7 @@ const COLUMNS = [
   'standing',
   'sides',
   'place',
+  'highest rank',
   'quad',
   'intensity',
   'confidence',
@@ -106,6 +109,7 @@ export function tableOf(happenings: readonly HappeningView[]): PictureTable {
       one.calledOff ?? STANDINGS[standingOf(one)],
       one.sides.map(({ name }) => name).join('; '),
       one.place,
+      one.level && LEVELS[one.level],
       plain(one.quad),
       one.intensity,
       one.confidence,

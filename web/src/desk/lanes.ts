@@ -1,4 +1,5 @@
 import type { PartyRefView } from '../../../src/api/types.js'
+import { stacked } from '../pictures/stacked.js'
 import { middleOf } from '../pictures/time.js'
 import type { TimeScale } from '../pictures/time.js'
 import { partnersIn } from './happenings.js'
@@ -35,18 +36,8 @@ export interface Placed {
 
 /** Places marks of some width so that none lies on another: each takes the lowest level that is free there. */
 export function placed(happenings: readonly Dated[], scale: TimeScale, width: number): Placed[] {
-  const [left, right] = scale.range() as [number, number]
-  const ends: number[] = []
-  return happenings
-    .map((happening) => ({
-      happening,
-      x: Math.min(right, Math.max(left, scale(middleOf(happening.days)))),
-    }))
-    .sort((a, b) => a.x - b.x)
-    .map(({ happening, x }) => {
-      const free = ends.findIndex((end) => end <= x - width / 2)
-      const level = free < 0 ? ends.length : free
-      ends[level] = x + width / 2
-      return { happening, x, level }
-    })
+  const ends = scale.range() as [number, number]
+  return stacked(happenings, ({ days }) => scale(middleOf(days)), ends, width).map(
+    ({ item, ...place }) => ({ happening: item, ...place }),
+  )
 }

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { NativeSelect, Select } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
@@ -10,7 +10,7 @@ import { tableOf } from '../registers/file-columns.js'
 import { counted } from '../words/phrases.js'
 import { ForceNetwork } from './ForceNetwork.js'
 import { placesOf } from './places.js'
-import { dyadsOf, shownOf } from './shown.js'
+import { BUSIEST, dyadsOf, shownOf } from './shown.js'
 import type { Dyad, NetworkNode, ShownNetwork } from './shown.js'
 import { StateMatrix } from './StateMatrix.js'
 import { useDoors } from './use-doors.js'
@@ -56,7 +56,8 @@ export function NetworkPictures({ network }: { network: NetworkView }) {
   const { params } = useAddress()
   const name = NAMES.find((each) => each === params.get('picture')) ?? 'network'
   const state = params.get('state')
-  const room = PICTURES[name].room[useIsNarrow() ? 'narrow' : 'wide']
+  const usual = PICTURES[name].room[useIsNarrow() ? 'narrow' : 'wide']
+  const room = BUSIEST.find((each) => String(each) === params.get('most')) ?? usual
   const dyads = useMemo(() => dyadsOf(network, state), [network, state])
   const shown = useMemo(() => shownOf(network, dyads, room), [network, dyads, room])
   const { dyadAddress } = useDoors()
@@ -66,6 +67,7 @@ export function NetworkPictures({ network }: { network: NetworkView }) {
       <div className="picture-head">
         <PictureTabs name={name} />
         <StateChoice nodes={network.nodes} />
+        <BusiestChoice />
         <span className="view-said" role="status">
           {counted(met, 'state or body', 'states and bodies')}, {counted(dyads.length, 'pair')}
         </span>
@@ -81,7 +83,7 @@ export function NetworkPictures({ network }: { network: NetworkView }) {
         facts={{ asked: Object.fromEntries(params) }}
         file={`chancery-${name}`}
         legend={<WarmthLegend sized={PICTURES[name].sized} isOfMarks={name === 'matrix'} />}
-        note={met > shown.nodes.length && <Crowded drawn={shown.nodes.length} />}
+        note={<Crowded shown={shown} all={met} pairs={dyads.length} />}
         below={name === 'map' && <OffTheMap nodes={shown.nodes} />}
       >
         {(width) => <Drawn name={name} shown={shown} width={width} />}
@@ -111,11 +113,38 @@ function Drawn({ name, shown, width }: DrawnProps) {
   }
 }
 
-function Crowded({ drawn }: { drawn: number }) {
+interface CrowdedProps {
+  readonly shown: ShownNetwork
+  /** How many there are in all. */
+  readonly all: number
+  readonly pairs: number
+}
+
+/** Says what is left out, and how to see it. */
+function Crowded({ shown: { nodes, dyads }, all, pairs }: CrowdedProps) {
+  if (nodes.length === all && dyads.length === pairs) return null
   return (
     <p className="picture-note">
-      Drawn are the {drawn} that take part most. The table and the files have all.
+      Drawn are the {nodes.length} busiest of {counted(all, 'state or body', 'states and bodies')},
+      with {dyads.length} of {counted(pairs, 'pair')}. Choose fewer, one state, a period or more
+      happenings a pair to see clearer. The table and the files have all.
     </p>
+  )
+}
+
+function BusiestChoice() {
+  const { params, change } = useAddress()
+  return (
+    <NativeSelect
+      className="busiest-choice"
+      aria-label="How many of the busiest to draw"
+      value={params.get('most') ?? ''}
+      onChange={(event) => change({ most: event.currentTarget.value }, { replace: true })}
+      data={[
+        { value: '', label: 'As many as have room' },
+        ...BUSIEST.map((each) => ({ value: String(each), label: `The ${each} busiest` })),
+      ]}
+    />
   )
 }
 

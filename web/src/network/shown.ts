@@ -10,6 +10,9 @@ export interface Dyad {
   readonly other: NetworkNode
 }
 
+/** How many of the busiest a reader may choose to see; none chosen draws as many as the picture has room for. */
+export const BUSIEST = [10, 20, 40, 60, 120] as const
+
 /** The part of a network that a picture has room for. */
 export interface ShownNetwork {
   readonly nodes: readonly NetworkNode[]
@@ -27,14 +30,17 @@ export function dyadsOf({ nodes, edges }: NetworkView, state: string | null): Dy
   })
 }
 
-/** The `most` nodes that deal most, with what is between them. Nodes keep the order of the network. */
+/** More lines than this hide each other, and keep the browser from answering at once. */
+const MOST_PAIRS = 600
+
+/** The `most` nodes that deal most, with the closest pairs among them. Nodes keep the order of the network. */
 export function shownOf(network: NetworkView, dyads: readonly Dyad[], most: number): ShownNetwork {
   const met = new Set(dyads.flatMap(({ one, other }) => [one.party.id, other.party.id]))
   const nodes = network.nodes.filter(({ party }) => met.has(party.id)).slice(0, most)
   const kept = new Set(nodes.map(({ party }) => party.id))
   return {
     nodes,
-    dyads: dyads.filter(({ edge }) => kept.has(edge.a) && kept.has(edge.b)),
+    dyads: dyads.filter(({ edge }) => kept.has(edge.a) && kept.has(edge.b)).slice(0, MOST_PAIRS),
   }
 }
 

@@ -10,6 +10,7 @@ import { Glance } from '../desk/Glance.js'
 import { NextDates } from '../desk/NextDates.js'
 import { PeriodFilter } from '../desk/PeriodFilter.js'
 import { Vectors } from '../desk/Vectors.js'
+import { StatePositions } from '../positions/StatePositions.js'
 import { NothingThere } from '../parts/states.js'
 import { PendingPage } from '../parts/PendingPage.js'
 import { useAddress } from '../parts/use-address.js'
@@ -52,12 +53,13 @@ function Desk({ desk, period, isBusy }: DeskProps) {
             <Vectors desk={desk} period={period} />
           )}
           <Contacts desk={desk} period={period} />
+          <StatePositions state={desk.party} period={period} />
           {desk.balance.quarters.length > 0 && <Balance desk={desk} />}
         </div>
         <div className="desk-lists">
           <NextDates desk={desk} />
           <OpenDisputes state={desk.party.id} />
-          <LatestStatements state={desk.party.id} />
+          <LatestStatements state={desk.party} period={period} />
           <Agreements state={desk.party.id} />
         </div>
       </div>

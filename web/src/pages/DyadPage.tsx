@@ -54,8 +54,8 @@ function Dyad({ state, partner, period }: DyadProps) {
           <Happenings state={state} partner={partner} period={period} />
           <Figures state={state} partner={partner} />
           <div className="said">
-            <SaidAbout speaker={state} about={partner} />
-            <SaidAbout speaker={partner} about={state} />
+            <SaidAbout speaker={state} about={partner} period={period} />
+            <SaidAbout speaker={partner} about={state} period={period} />
           </div>
         </div>
         <div className="desk-lists">

@@ -27,6 +27,7 @@ export function Shell() {
           <Link to="/calendar">Calendar</Link>
           <Link to="/agreements">Agreements</Link>
           <Link to="/figures">Figures</Link>
+          <Link to="/positions">Positions</Link>
           <Link to="/findings">Findings</Link>
           <Link to="/decisions">Decisions</Link>
           <Link to="/search">Search</Link>
