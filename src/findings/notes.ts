@@ -36,6 +36,20 @@ export function notesOn<Value>(): (
   }
 }
 
+/** `make`, once for each ground and codebook: neither is ever changed, so what it made stays right. */
+export function onceFor<Value>(
+  make: (ground: FindingGround, codebook: Codebook) => Value,
+): (ground: FindingGround, codebook: Codebook) => Value {
+  const kept = new WeakMap<FindingGround, WeakMap<Codebook, Value>>()
+  return (ground, codebook) => {
+    const ofGround = kept.get(ground) ?? new WeakMap<Codebook, Value>()
+    kept.set(ground, ofGround)
+    const value = ofGround.get(codebook) ?? make(ground, codebook)
+    ofGround.set(codebook, value)
+    return value
+  }
+}
+
 /** One value for each frame of a ground and codebook, made when first asked for. */
 export function keptFor<Value extends object>(
   make: () => Value,

@@ -19,7 +19,7 @@ import {
   type Polarity,
 } from './matters.js'
 import { mentionsIn, type MentionFinder } from './mentions.js'
-import { notesOn } from '../notes.js'
+import { notesOn, onceFor } from '../notes.js'
 import { sidesIn, type Sides } from '../sides.js'
 import { wordsOf } from '../words.js'
 
@@ -46,19 +46,11 @@ export interface MatterClaim {
 const LOWEST_EVENT_CONFIDENCE = 0.5
 const LOWEST_STATEMENT_CONFIDENCE = 0.5
 
-const claimsOf = new WeakMap<FindingGround, WeakMap<Codebook, readonly MatterClaim[]>>()
-
 /**
  * All claims of a ground, in the order of its records; read once for each ground and codebook. Time: linear in the
  * records.
  */
-export function claimsIn(ground: FindingGround, codebook: Codebook): readonly MatterClaim[] {
-  const ofGround = claimsOf.get(ground) ?? new WeakMap<Codebook, readonly MatterClaim[]>()
-  claimsOf.set(ground, ofGround)
-  const claims = ofGround.get(codebook) ?? readClaims(ground, codebook)
-  ofGround.set(codebook, claims)
-  return claims
-}
+export const claimsIn = onceFor(readClaims)
 
 interface ClaimReader {
   readonly codebook: Codebook

@@ -3,7 +3,7 @@ import type { Codebook } from '../../codebook/index.js'
 import type { FigureRecord, PartyRef } from '../../core/index.js'
 import data from './figure-measures.json' with { type: 'json' }
 import { recordsOf, type FindingGround, type FindingSetting } from '../ground.js'
-import { notesOn } from '../notes.js'
+import { notesOn, onceFor } from '../notes.js'
 import { sidesIn, type Sides } from '../sides.js'
 import { valueRangeOf, type ValueRange } from './written-values.js'
 
@@ -86,6 +86,11 @@ export function measureFigures(
   ground: FindingGround,
   { codebook }: Pick<FindingSetting, 'codebook'>,
 ): readonly MeasuredFigure[] {
+  return measuredOf(ground, codebook)
+}
+
+/** Conflicts and sums ask for the same figures. */
+const measuredOf = onceFor((ground, codebook): readonly MeasuredFigure[] => {
   const figures = recordsOf(ground, 'figure')
   const sides = sidesIn(ground)
   const together = indicatorsByWords(figures)
@@ -96,7 +101,7 @@ export function measureFigures(
     const others = [...(together.get(wordsKey(record)) ?? [])]
     return { ...measured, together: others.filter((i) => i !== record.indicator) }
   })
-}
+})
 
 type MeasuredAlone = Omit<MeasuredFigure, 'together'>
 

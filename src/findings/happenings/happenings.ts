@@ -5,7 +5,7 @@ import type { FindingGround, FindingSetting } from '../ground.js'
 import type { CallOff } from './happening-rules.js'
 import { joinTellings, meetingTellings } from './join-tellings.js'
 import { daysIn, ruleOf, type JoinedTellings } from './joined-tellings.js'
-import { keptFor } from '../notes.js'
+import { keptFor, onceFor } from '../notes.js'
 import { tellingsIn, type Telling } from './tellings.js'
 
 /**
@@ -48,9 +48,6 @@ export interface ToldHappening extends JoinedTellings {
   readonly happening: Happening
 }
 
-/** Finders of one ground share the joined events; a ground is never changed, so they stay right. */
-const TOLD = new WeakMap<FindingGround, WeakMap<Codebook, readonly ToldHappening[]>>()
-
 /**
  * Happenings of a ledger: its events, with the reports of one visit, meeting, signing or attack joined into one. By day,
  * unknown days last, then by id. What was planned, what may be and what was denied stay apart from what happened.
@@ -67,12 +64,11 @@ export function listTold(
   ground: FindingGround,
   { codebook }: Pick<FindingSetting, 'codebook'>,
 ): readonly ToldHappening[] {
-  const known = TOLD.get(ground) ?? new WeakMap<Codebook, readonly ToldHappening[]>()
-  TOLD.set(ground, known)
-  const told = known.get(codebook) ?? joinLots(ground, codebook)
-  known.set(codebook, told)
-  return told
+  return toldOf(ground, codebook)
 }
+
+/** Finders of one ground share the joined events. */
+const toldOf = onceFor(joinLots)
 
 /** Tellings that were joined together, with what they came to. */
 interface JoinedLot {
