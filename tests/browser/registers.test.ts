@@ -216,7 +216,7 @@ describe('the calendar', () => {
     const subscribe = page.getByRole('link', { name: 'Subscribe in a calendar program' })
     const address = ((await subscribe.getAttribute('href')) ?? '').replace('webcal:', 'http:')
     expect(address).toBe(
-      `${served.url}/api/v1/calendar.ics?${new URLSearchParams({ party: FRANCE.id })}`,
+      `${served.url}/api/v1/calendar.ics?${new URLSearchParams({ party: FRANCE.id }).toString()}`,
     )
     const feed = await fetch(address)
     expect([feed.status, (await feed.text()).slice(0, 15)]).toEqual([200, 'BEGIN:VCALENDAR'])
