@@ -14,7 +14,7 @@ import { ADVICE, findChromium } from './find-chromium.mjs'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MAIN = join(ROOT, 'dist/cli/main.js')
 const MOST_BYTES = 150_000
-const SIZE = { width: 1100, height: 760 }
+const SIZE = { width: 1180, height: 740 }
 
 const { values: options } = parseArgs({
   options: { to: { type: 'string' }, look: { type: 'boolean' }, ledger: { type: 'string' } },
@@ -73,7 +73,7 @@ async function viewsOf(url) {
     { name: 'positions', path: `/positions?party=${kazakhstan}` },
     {
       name: 'document',
-      size: { width: 900, height: 600 },
+      size: { width: 1100, height: 590 },
       path: `/documents/${encodeURIComponent(documents[0].id)}?record=${encodeURIComponent(records[0].id)}`,
     },
     ...(options.look

@@ -141,6 +141,8 @@ describe('a correction', () => {
     const page = await open(`/records/${AGREEMENT_RECORD.id}`)
     await press(page, 'Correct…')
     const form = formOf(page)
+    // The form moves the text when it opens: only then is there something to point at.
+    await form.getByRole('button', { name: 'Start one word earlier' }).waitFor()
     await page.locator('.text').getByText('Treaty on Critical Minerals').dblclick()
     const said = await form.getByText(/^Selected:/).innerText()
     const [, word = ''] = /“(.+)”/.exec(said) ?? []
@@ -322,6 +324,8 @@ describe('the decisions', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click()
     await newsOf(page).getByText('Accepted: Event CONSULT · meet, Kazakhstan → France').waitFor()
     await page.getByRole('link', { name: 'Decisions' }).click()
+    // The record's card has a history too: its entries must have gone.
+    await page.getByRole('heading', { level: 1, name: 'Decisions' }).waitFor()
     const first = entriesOf(page).first()
     await first.getByText('“=looked at it”').waitFor()
     expect(await first.innerText()).toMatch(
