@@ -85,7 +85,7 @@ async function readWindow(
     heads,
     relations: await relationsOf(model, output, heads),
     mentions: mentionVectors(output, manifest),
-    tags: tagsOf(output, manifest.labels.tags),
+    tags: tagsOf(output, manifest.labels.tags, words),
     names: namesOf(rangesOf(output.name, manifest.labels.names, schemes.names)),
     times: timesOf(rangesOf(output.time, manifest.labels.times, schemes.times)),
     attributions: attributionsOf(output, manifest, schemes.attributions),

@@ -3,7 +3,8 @@ import { rowOf, runLabeler } from '../session.js'
 import type { ReaderModel, WindowOutput } from '../session.js'
 import { isLikelyStart } from '../windows.js'
 import type { Word } from '../windows.js'
-import { argmaxWithin } from './numbers.js'
+import { argmax, argmaxWithin } from './numbers.js'
+import prepositions from './prepositions.json' with { type: 'json' }
 import { decodeTree } from './tree.js'
 
 /** Scores from which a sentence ends: where the next word looks like a beginning, and where it does not. */
@@ -46,12 +47,29 @@ export function headsOf(output: WindowOutput, sentences: readonly TokenRange[]):
 }
 
 /** Penn tags of a window's words. */
-export function tagsOf(output: WindowOutput, tags: readonly string[]): string[] {
+export function tagsOf(
+  output: WindowOutput,
+  tags: readonly string[],
+  words: readonly Word[],
+): string[] {
   const { data, width } = output.tag
+  const preposition = tags.indexOf('IN')
   const found: string[] = []
-  for (let i = 0; i < output.count; i++)
-    found.push(tags[argmaxWithin(data, i * width, width)] ?? '')
+  for (let i = 0; i < output.count; i++) {
+    const best = argmaxWithin(data, i * width, width)
+    const word = words[i]?.text.toLowerCase() ?? ''
+    const isOpen = best === preposition && /^\p{L}{3,}$/u.test(word) && !PREPOSITIONS.has(word)
+    found.push(tags[isOpen ? bestBut(rowOf(output.tag, i), preposition) : best] ?? '')
+  }
   return found
+}
+
+/** Prepositions are a closed class: "met" between two names is none, however it looks. */
+const PREPOSITIONS = new Set(prepositions.words)
+
+/** Index of the largest value but for one. */
+function bestBut(row: ArrayLike<number>, left: number): number {
+  return argmax(Array.from(row, (value, i) => (i === left ? -Infinity : value)))
 }
 
 /** Relations of a window's words to their heads; the root's is always `root`, and no other word has it. */
