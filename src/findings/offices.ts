@@ -1,6 +1,7 @@
 import { nameKey, type Codebook } from '../codebook/index.js'
 import type { PartyRef, RoleRecord } from '../core/index.js'
 import type { FindingGround } from './ground.js'
+import { groupedBy } from './groups.js'
 import { saidOn } from './linked-records.js'
 import { personsIn } from './persons.js'
 
@@ -56,30 +57,50 @@ export function levelsIn(ground: FindingGround, codebook: Codebook): LevelFinder
   const persons = personsIn(ground)
   const isPublic = ({ of }: RoleRecord): boolean =>
     of === null || ['country', 'government', 'igo'].includes(ground.parties.get(of.id)?.type ?? '')
+  const holdingsOf = rememberedBy((id: string) =>
+    holdingsIn(
+      ground,
+      persons.rolesOf(id).filter((role) => role.factuality === 'actual' && isPublic(role)),
+    ),
+  )
+  const levelOfTitle = rememberedBy((title: string) => levelOf(officeOf(codebook, title)))
   return (person, { document, day }) => {
-    const roles = persons
-      .rolesOf(person.id)
-      .filter((role) => role.factuality === 'actual' && isPublic(role))
-    const here = roles.filter((role) => role.document === document)
-    const held = here.length > 0 ? here : heldOn(ground, roles, day)
-    return held
-      .map(({ office }) => levelOf(officeOf(codebook, office)))
-      .reduce((a, b) => higherOf(a, b), null)
+    const holdings = holdingsOf(person.id)
+    const held = holdings.byReport.get(document) ?? heldOn(holdings, day)
+    return held.map(({ office }) => levelOfTitle(office)).reduce((a, b) => higherOf(a, b), null)
   }
 }
 
-function heldOn(
-  ground: FindingGround,
-  roles: readonly RoleRecord[],
-  day: string | null,
-): readonly RoleRecord[] {
-  const told = roles
-    .flatMap((role) => {
-      const on = saidOn(ground, role)
-      return on === null ? [] : [{ role, on }]
-    })
-    .sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
-  if (told.length === 0 || day === null) return roles.slice(0, 1)
-  const one = told.findLast(({ on }) => on <= day) ?? told[0]
-  return told.filter(({ on }) => on === one?.on).map(({ role }) => role)
+/** What a person's roles tell: some have thousands, and are asked for with each of their happenings. */
+interface Holdings {
+  readonly roles: readonly RoleRecord[]
+  readonly byReport: ReadonlyMap<string, readonly RoleRecord[]>
+  /** The roles told of on a day, by day. */
+  readonly byDay: readonly { readonly on: string; readonly roles: readonly RoleRecord[] }[]
+}
+
+function holdingsIn(ground: FindingGround, roles: readonly RoleRecord[]): Holdings {
+  const dated = roles.filter((role) => saidOn(ground, role) !== null)
+  const days = groupedBy(dated, (role) => saidOn(ground, role) ?? '')
+  return {
+    roles,
+    byReport: groupedBy(roles, ({ document }) => document),
+    byDay: [...days]
+      .map(([on, told]) => ({ on, roles: told }))
+      .sort((a, b) => (a.on < b.on ? -1 : 1)),
+  }
+}
+
+function heldOn({ roles, byDay }: Holdings, day: string | null): readonly RoleRecord[] {
+  if (byDay.length === 0 || day === null) return roles.slice(0, 1)
+  return (byDay.findLast(({ on }) => on <= day) ?? byDay[0])?.roles ?? []
+}
+
+function rememberedBy<Value>(make: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, { readonly value: Value }>()
+  return (key) => {
+    const found = known.get(key) ?? { value: make(key) }
+    known.set(key, found)
+    return found.value
+  }
 }

@@ -33,7 +33,13 @@ function readPersons(ground: FindingGround): Persons {
     [...roles].filter(([, held]) => stateIn(held) !== null),
     ([id]) => ground.parties.get(id)?.name ?? '',
   )
+  const known = new Map<string, readonly RoleRecord[]>()
   const rolesOf = (id: string): readonly RoleRecord[] => {
+    const held = known.get(id) ?? rolesFor(id)
+    known.set(id, held)
+    return held
+  }
+  const rolesFor = (id: string): readonly RoleRecord[] => {
     const own = roles.get(id) ?? []
     if (stateIn(own) !== null) return own
     const name = ground.parties.get(id)?.name ?? ''
