@@ -324,7 +324,6 @@ describe('the decisions', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click()
     await newsOf(page).getByText('Accepted: Event CONSULT · meet, Kazakhstan → France').waitFor()
     await page.getByRole('link', { name: 'Decisions' }).click()
-    // The record's card has a history too: its entries must have gone.
     await page.getByRole('heading', { level: 1, name: 'Decisions' }).waitFor()
     const first = entriesOf(page).first()
     await first.getByText('“=looked at it”').waitFor()
