@@ -144,8 +144,7 @@ describe('a correction', () => {
     // The form moves the text when it opens: only then is there something to point at.
     await form.getByRole('button', { name: 'Start one word earlier' }).waitFor()
     await page.locator('.text').getByText('Treaty on Critical Minerals').dblclick()
-    const said = await form.getByText(/^Selected:/).innerText()
-    const [, word = ''] = /“(.+)”/.exec(said) ?? []
+    const [, word = ''] = /“(.+)”/.exec(await form.getByText(/^Selected:/).innerText()) ?? []
     expect(AGREEMENT_RECORD.evidence[0]?.text.split(' ')).toContain(word)
     await press(page, 'Take the selected words')
     const current = page.locator('.text [aria-current="true"]')
