@@ -3,7 +3,7 @@
  * decision about a record. (After a merge of two states all is worked out again, as when it is opened.) The API runs in
  * this process, without a network between.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
@@ -16,11 +16,11 @@ import { makeLedger } from './ledger.js'
 const AS_OF = '2024-01-01'
 const NOTE = { who: 'bench', when: '2024-01-01T00:00:00Z', why: 'to measure' }
 
-/** Makes a ledger of so many records, or opens the one in `kept`, and prints the time of every query. */
+/** Prints the time of every query on a ledger of so many records: the one in `kept`, made there if it is not yet. */
 export async function measureViews(records: number, kept: string | undefined): Promise<void> {
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'chancery-bench-'))
   try {
-    if (kept === undefined) {
+    if (kept === undefined || !existsSync(kept)) {
       const made = await makeLedger(folder, records)
       console.log(`${made.records} records appended in ${made.seconds.toFixed(0)} s`)
     }

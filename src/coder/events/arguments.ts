@@ -1,12 +1,13 @@
 import type { PartyRef, ReadArgument } from '../../core/index.js'
-import { lemmaAt, tagOf } from '../parse.js'
+import { dependents, lemmaAt, tagOf } from '../parse.js'
 import type { Scene } from '../scene.js'
+import { mentionAt } from '../scene.js'
 import { campOf, crossesBorder, splitByCamp } from './borders.js'
 import type { EventCandidate } from './candidates.js'
 import defaults from './default-roles.json' with { type: 'json' }
 import type { NominalParties } from './nominal-parties.js'
 import { adjectiveParties, joinParties, NO_PARTIES, partiesOfNominal } from './nominal-parties.js'
-import { nearParties } from './near-parties.js'
+import { nearParties, principalsOf } from './near-parties.js'
 import nearTypes from './near-types.json' with { type: 'json' }
 import { tokensOfSlot } from './slots.js'
 import { WORDS } from './words.js'
@@ -59,12 +60,30 @@ function hasTwoCamps(scene: Scene, refs: readonly PartyRef[]): boolean {
   return new Set(refs.map((ref) => campOf(scene, ref))).size > 1
 }
 
-/** The parties with the recipient that the clause leaves out, where one stands near and the type allows it. */
+/** The parties with those that the clause leaves out, where the type and the document allow it. */
 function withOtherSide(scene: Scene, candidate: EventCandidate, found: EventParties): EventParties {
-  if (found.actor.length === 0 || found.recipient.length > 0) return found
-  if (!(candidate.type in nearTypes.recipient) || hasOtherPeople(scene, candidate)) return found
-  const { refs } = nearParties(scene, candidate, found.actor)
+  if (found.actor.length === 0)
+    return found.recipient.length === 0 ? bothPrincipals(scene, candidate, found) : found
+  if (found.recipient.length > 0 || hasOtherPeople(scene, candidate)) return found
+  const mayBeNear = candidate.type in nearTypes.recipient
+  const { refs } = nearParties(scene, candidate, found.actor, mayBeNear)
   return refs.length > 0 ? { ...found, recipient: refs, recipientBasis: 'near' } : found
+}
+
+/** From this score of the reader on, talks without any party are those of the two that the document is about. */
+const SURE_EVENT = 0.8
+
+/** "The agreement was signed", "talks will resume" in a document about two states: between them. */
+function bothPrincipals(
+  scene: Scene,
+  candidate: EventCandidate,
+  found: EventParties,
+): EventParties {
+  const [actor, recipient] = principalsOf(scene)
+  const isSure = (candidate.model?.score ?? 0) >= SURE_EVENT
+  if (!actor || !recipient || !isSure || !isSymmetric(scene, candidate)) return found
+  const basis = { actorBasis: 'near', recipientBasis: 'near' } as const
+  return { ...found, actor: [actor], recipient: [recipient], ...basis }
 }
 
 /** Is it done to people whom the text does not tie to a state ("urged donors")? Then nobody near is meant. */
@@ -115,12 +134,28 @@ function modelParties(
 ): NominalParties {
   const read: readonly ReadArgument[] =
     (role === 'actor' ? candidate.model?.actors : candidate.model?.recipients) ?? []
+  const done = role === 'actor' ? passiveSubjects(scene, candidate) : []
   const tokens = nearestSentence(
     scene,
     candidate.token,
-    read.filter((one) => one.score >= ARGUMENT_SCORE).map((one) => one.token),
+    read
+      .filter(
+        (one) =>
+          one.score >= ARGUMENT_SCORE && !done.some((at) => isSameMention(scene, at, one.token)),
+      )
+      .map((one) => one.token),
   )
   return without(joinParties(tokens.map((token) => partiesOfNominal(scene, token))), other)
+}
+
+/** Whom a passive says it was done to: "Togo was asked", never the one who acts. */
+function passiveSubjects(scene: Scene, candidate: EventCandidate): number[] {
+  return candidate.group.flatMap((at) => dependents(scene.parse, at, 'nsubj:pass'))
+}
+
+function isSameMention(scene: Scene, one: number, other: number): boolean {
+  const mention = mentionAt(scene, one)
+  return one === other || (mention !== null && mention === mentionAt(scene, other))
 }
 
 /** The tokens in the predicate's own sentence; where there are none, all of them. */

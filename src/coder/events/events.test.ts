@@ -134,6 +134,53 @@ describe('the reader and the codebook together', () => {
   })
 })
 
+describe('a document about two states', () => {
+  const reading = (text: string, parse: string[], events: readonly ReadEvent[]): Reading => ({
+    ...buildReading(text, { parse, names: [] }),
+    events,
+  })
+  const codedLines = (text: string, made: Reading): string[] => {
+    let scene = openScene(buildDocument(text), made, testCodebook, indexPersons())
+    for (const run of [findParties, codeEvents]) scene = extendScene(scene, run(scene))
+    return linesOf(scene)
+  }
+  const names = 'NNP:2:nsubj VBD:0:root NNP:2:obj .:2:punct'
+  const snub = (who: string): string => `${who} outfoxed ${who === 'Fiji' ? 'Tonga' : 'Fiji'}.`
+
+  it('means the other one where a clause names one side', () => {
+    const text = `${snub('Fiji')} ${snub('Tonga')} ${snub('Fiji')} Tonga remonstrated .`
+    const parse = [names, names, names, 'NNP:2:nsubj VBD:0:root .:2:punct']
+    const made = reading(text, parse, [readEvent(13, 'ACCUSE')])
+    expect(codedLines(text, made)).toEqual(['ACCUSE: Tonga > Fiji (actual) “Tonga remonstrated”'])
+  })
+
+  it('means both where talks name neither', () => {
+    const text = `${snub('Fiji')} ${snub('Tonga')} ${snub('Fiji')} Talks failed .`
+    const parse = [names, names, names, 'NNS:2:nsubj VBD:0:root .:2:punct']
+    const made = reading(text, parse, [readEvent(12, 'CONSULT')])
+    expect(codedLines(text, made)[0]).toMatch(/^CONSULT\S*: Fiji > Tonga/)
+  })
+
+  it('means nobody where a third is named as often', () => {
+    const text = `${snub('Fiji')} Peru outfoxed Fiji. Peru outfoxed Tonga. Talks failed .`
+    const parse = [names, names, names, 'NNS:2:nsubj VBD:0:root .:2:punct']
+    expect(codedLines(text, reading(text, parse, [readEvent(12, 'CONSULT')]))).toEqual([])
+  })
+})
+
+describe('a passive', () => {
+  it('is never acted by whom it was done to, whatever the reader says', () => {
+    const one: GoldenCase = {
+      text: 'Tonga was snubbed.',
+      parse: 'NNP:3:nsubj:pass VBD:3:aux:pass VBN:0:root .:3:punct',
+      names: ['place: Tonga'],
+    }
+    const actors = [{ token: 0, score: 0.9 }]
+    const scene = sceneOf(one, readingOf(one, [readEvent(2, 'REJECT', { actors })]))
+    expect(linesOf(scene)).toEqual([])
+  })
+})
+
 describe('any parse', () => {
   it('gives evidence inside the text and never throws', () => {
     const words = 'Kenya and Ghana met Togo in Lima and accused Chad of an attack on Niger'.split(

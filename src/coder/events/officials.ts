@@ -1,4 +1,5 @@
 import { nameKey } from '../../codebook/index.js'
+import { homeAmong } from '../home.js'
 import type { Scene } from '../scene.js'
 
 /** Officials whose state the text leaves to the reader, and the state that the text is about. */
@@ -43,18 +44,11 @@ function isGovernment(codebook: Scene['codebook'], words: readonly string[]): bo
   return codebook.offices.get(nameKey(words.join(' ')))?.government ?? false
 }
 
-/** How often the state must be named, and how much oftener than the next. */
+/** A state named less often is not what a document is about. */
 const OFTEN = 3
-const CLEARLY = 1.5
 
 function findHome(scene: Scene): string | null {
-  const counts = new Map<string, number>()
-  for (const { parties } of scene.mentions) {
-    const party = scene.parties.get(parties[0] ?? '')
-    const country = party?.type === 'country' ? party.country : null
-    if (country) counts.set(country, (counts.get(country) ?? 0) + 1)
-  }
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  const isClear = first && first[1] >= Math.max(OFTEN, CLEARLY * (second?.[1] ?? 0))
-  return isClear ? first[0] : null
+  const states = scene.mentions.map(({ parties }) => scene.parties.get(parties[0] ?? ''))
+  const codes = states.flatMap((state) => (state?.type === 'country' ? (state.country ?? []) : []))
+  return homeAmong(codes, OFTEN)
 }

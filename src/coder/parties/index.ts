@@ -1,6 +1,7 @@
 import type { Codebook } from '../../codebook/index.js'
 import type { Introduction, PassResult, Scene } from '../scene.js'
 import { partyIdOf } from '../../core/index.js'
+import { homeAmong } from '../home.js'
 import { settlePlaces } from './acting-places.js'
 import { layBodies } from './bodies.js'
 import type { Board } from './board.js'
@@ -12,6 +13,7 @@ import { mentionOf, partyRecordOf } from './party-drafts.js'
 import { layPersons } from './persons.js'
 import { settlePersonCodes } from './person-codes.js'
 import { layPairs } from './pairs.js'
+import { settlePersonStates } from './person-states.js'
 import { layOffices, layPronouns } from './references.js'
 
 /**
@@ -31,6 +33,7 @@ export function findParties(scene: Scene): PassResult {
   layBodies(board)
   layPairs(board)
   layPronouns(board)
+  settlePersonStates(board)
   settlePersonCodes(board)
   const drafts = mentionsOn(board)
   const parties = [
@@ -60,16 +63,17 @@ function capitalsOf(codebook: Codebook): ReadonlySet<string> {
   return made
 }
 
-/** The state a document is about: named clearly more often than any other; null when none is. */
+/** The state a document is about, before persons are known. */
 function homeOf(board: Board): string | null {
-  const counts = new Map<string, number>()
-  for (const mention of mentionsOn(board)) {
-    const country = mention.parties[0]?.type === 'country' ? mention.parties[0].country : null
-    if (country) counts.set(country, (counts.get(country) ?? 0) + 1)
-  }
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  if (!first || first[1] < 1.5 * (second?.[1] ?? 0)) return null
-  return first[0]
+  const states = mentionsOn(board).map((mention) => mention.parties[0])
+  return homeAmong(
+    states.flatMap((state) => codeOf(state) ?? []),
+    1,
+  )
+}
+
+function codeOf(party: PartyDraft | undefined): string | null {
+  return party?.type === 'country' ? party.country : null
 }
 
 function holderOf(introduction: { of: PartyDraft | null; person: PartyDraft }): PartyDraft[] {

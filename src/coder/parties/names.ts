@@ -1,5 +1,5 @@
 import { findNames } from '../../codebook/index.js'
-import type { PartyRecord, ReadName, TokenRange } from '../../core/index.js'
+import type { PartyRecord, ReadName, ReadToken, TokenRange } from '../../core/index.js'
 import { rangeOfSpan } from '../parse.js'
 import type { Board } from './board.js'
 import { isFree, layMention, lowerAt, partyOn, wordsOf } from './board.js'
@@ -69,12 +69,19 @@ const CURRENCIES =
 function isNoParty(board: Board, match: NameMatch): boolean {
   const { tokens, names } = board.scene.reading
   if (CURRENCIES.test(tokens[match.last]?.text ?? '')) return true
+  if (isPointOfCompass(tokens, match)) return true
   if (match.entry.party.type === 'media' && match.last - match.first > 1) {
     const isSeen = names.some((name) => name.first < match.last && match.first < name.last)
     const isActing = [0, 1].some((step) => /^VB/.test(tokens[match.last + step]?.tag ?? ''))
     if (!isSeen && !isActing) return true
   }
   return isOtherGeorgia(board, match) || isBodyOfState(board, match)
+}
+
+/** "West African leaders": "West" says where in Africa, and is not the West. */
+function isPointOfCompass(tokens: readonly ReadToken[], { first, last }: NameMatch): boolean {
+  const isOne = last - first === 1 && /^(?:North|East|South|West)$/.test(tokens[first]?.text ?? '')
+  return isOne && /^\p{Lu}/u.test(tokens[last]?.text ?? '')
 }
 
 /** "the Security Council of Russia", "Iran's Security Council": a state's own body, and not the organisation's. */

@@ -1,5 +1,6 @@
 import type { TokenRange } from '../../core/index.js'
 import type { Parse } from '../parse.js'
+import { relationOf } from '../parse.js'
 import words from './office-words.json' with { type: 'json' }
 
 /** Phrases that name an office, found by the words around a name. Countries and bodies inside are mentions already. */
@@ -12,7 +13,8 @@ const TAIL_PREPOSITIONS = new Set(['of', 'for', 'at', 'to', 'on', 'in', 'with', 
 const HOLDING_PREPOSITIONS = new Set(['of', 'at', 'in', 'with', 'from'])
 const CALENDAR_WORDS =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/
-const LONGEST_OFFICE_TOKENS = 14
+/** No office is longer, the state or body inside it included. */
+export const LONGEST_OFFICE_TOKENS = 14
 
 /** What the office finder asks of the mentions found so far. */
 export interface MentionLookup {
@@ -33,7 +35,16 @@ const lower = (parse: Parse, at: number): string => (parse.tokens[at]?.text ?? '
 
 /** Is a token the head word of an office ("minister")? */
 export function isOfficeHead(parse: Parse, at: number): boolean {
-  return HEADS.has(lower(parse, at).replace(/^(?:ex|vice|co)-/, ''))
+  const word = lower(parse, at).replace(/^(?:ex|vice|co)-/, '')
+  return HEADS.has(word) || (word === 'charge' && endOfAffaires(parse, at + 1) > at + 1)
+}
+
+/** Where "d'affaires" ends that begins at a token; the token itself when it does not. */
+function endOfAffaires(parse: Parse, at: number): number {
+  const isThere = [/^d$/, /^['’]$/, /^affaires$/].every((word, i) =>
+    word.test(lower(parse, at + i)),
+  )
+  return isThere ? at + 3 : at
 }
 
 function isCapitalised(parse: Parse, at: number): boolean {
@@ -42,9 +53,17 @@ function isCapitalised(parse: Parse, at: number): boolean {
 
 function isModifier(parse: Parse, at: number): boolean {
   const tag = parse.tokens[at]?.tag ?? ''
-  if (MODIFIERS.has(lower(parse, at))) return true
+  if (MODIFIERS.has(lower(parse, at)) || isField(parse, at)) return true
   if (CALENDAR_WORDS.test(parse.tokens[at]?.text ?? '')) return false
   return isCapitalised(parse, at) && /^(NNPS?|NNS?|JJ)$/.test(tag)
+}
+
+/** Does the word say what an office is for: "irrigation" of "irrigation minister"? */
+function isField(parse: Parse, at: number): boolean {
+  const head = parse.heads[at] ?? -1
+  const isNear = head > at && head - at <= 3
+  const isCompound = relationOf(parse, at) === 'compound' && parse.tokens[at]?.tag === 'NN'
+  return isNear && isCompound && isOfficeHead(parse, head)
 }
 
 /**
@@ -95,8 +114,10 @@ function canOpenOffice(parse: Parse, at: number): boolean {
   return isModifier(parse, at) || isOfficeHead(parse, at)
 }
 
-/** Is the token a word of "of Foreign Affairs" that closes an office? */
+/** Is the token a word of "of Foreign Affairs" or "d'affaires" that closes an office? */
 function isTitleTail(parse: Parse, at: number, name: number): boolean {
+  for (let back = at; back > at - 3; back--)
+    if (endOfAffaires(parse, back) > at && isOfficeHead(parse, back - 1)) return true
   if (!isCapitalised(parse, at) && lower(parse, at) !== 'affairs') return false
   for (let back = at; back > at - 5 && back > 0; back--)
     if (/^(of|for)$/.test(lower(parse, back)) && isOfficeHead(parse, back - 1)) return at < name
@@ -161,7 +182,7 @@ export function officeAt(
   const first = at
   const head = officeHeadFrom(parse, first, limit, lookup)
   if (head === null) return null
-  const tail = officeTail(parse, head + 1, limit, lookup)
+  const tail = officeTail(parse, head, limit, lookup)
   const whole = { first: start, last: tail.wholeLast }
   return { first, last: tail.last, ofToken: tail.ofToken ?? ofToken, whole }
 }
@@ -188,7 +209,8 @@ interface OfficeTail {
   ofToken: number | null
 }
 
-function officeTail(parse: Parse, from: number, limit: number, lookup: MentionLookup): OfficeTail {
+function officeTail(parse: Parse, head: number, limit: number, lookup: MentionLookup): OfficeTail {
+  const from = endOfPostposed(parse, endOfAffaires(parse, head + 1))
   const tail: OfficeTail = { last: from, wholeLast: from, ofToken: null }
   let at = from
   while (at < limit) {
@@ -200,11 +222,8 @@ function officeTail(parse: Parse, from: number, limit: number, lookup: MentionLo
       const end = lookup.endingOf(next)
       const isWholeHolder = end !== null && !/^NNS?$/.test(parse.tokens[end]?.tag ?? '')
       const isSpokenFor = word === 'for' && /^spokes/.test(lower(parse, from - 1))
-      if (isWholeHolder && (HOLDING_PREPOSITIONS.has(word) || isSpokenFor)) {
-        tail.ofToken = end - 1
-        tail.wholeLast = end
-        return tail
-      }
+      if (isWholeHolder && (HOLDING_PREPOSITIONS.has(word) || isSpokenFor))
+        return { last: tail.last, ...holderTail(parse, end, lookup) }
       const reached =
         end === null ? officeWords(parse, next, limit, lookup) : listEnd(parse, end, limit, lookup)
       if (reached === next) return tail
@@ -213,6 +232,27 @@ function officeTail(parse: Parse, from: number, limit: number, lookup: MentionLo
     tail.last = tail.wholeLast = at
   }
   return tail
+}
+
+/** Where "Extraordinary and Plenipotentiary" after "Ambassador" ends; the token itself when no such word stands there. */
+function endOfPostposed(parse: Parse, from: number): number {
+  let at = from
+  while (/^(extraordinary|plenipotentiary|designate|elect)$/.test(lower(parse, at)))
+    at += lower(parse, at + 1) === 'and' ? 2 : 1
+  return at
+}
+
+/** The holder that ends at a token, or the state it belongs to in turn: "of the State Council of China to Kenya". */
+function holderTail(
+  parse: Parse,
+  end: number,
+  lookup: MentionLookup,
+): Pick<OfficeTail, 'ofToken' | 'wholeLast'> {
+  const word = lower(parse, end)
+  const next = lower(parse, end + 1) === 'the' ? end + 2 : end + 1
+  const further = word === 'of' || word === 'to' ? lookup.endingOf(next) : null
+  if (further === null) return { ofToken: end - 1, wholeLast: end }
+  return { ofToken: (word === 'of' ? further : end) - 1, wholeLast: further }
 }
 
 /** End of a run of words that can stand in an office's name. */

@@ -1,14 +1,19 @@
 import type { TokenRange } from '../../core/index.js'
+import { clauseRoot, subjectOf } from '../clauses.js'
+import { headOfRange, relationOf, subtree } from '../parse.js'
 import type { Board } from './board.js'
-import { layMention, lowerAt, stateOn } from './board.js'
+import { layMention, lowerAt, mentionsOn, stateOn } from './board.js'
 import type { MentionDraft, PartyDraft } from './party-drafts.js'
 
-/** "the two countries", "both sides", "the two leaders": which two. */
+/** "the two countries", "both sides", "the three leaders": which they are. */
+
+const LOOK_BACK_SENTENCES = 4
+const NUMBERS: Readonly<Record<string, number>> = { two: 2, 2: 2, three: 3, 3: 3, four: 4, five: 5 }
 
 const PAIR =
   /^(?:countries|sides|nations|states|parties|leaders|presidents|ministers|governments|capitals|diplomats|neighbours|neighbors|officials|delegations)$/
 
-/** Lay "the two countries", "both sides", "the parties": the two parties last named. */
+/** Lay "the two countries", "both sides", "the three leaders". */
 export function layPairs(board: Board): void {
   const { tokens } = board.scene.reading
   tokens.forEach((token, at) => {
@@ -16,7 +21,7 @@ export function layPairs(board: Board): void {
     const range = pairRange(board, at)
     if (!range) return
     const isPersons = /^(leaders|presidents|ministers|diplomats|officials)$/.test(token.text)
-    const parties = lastTwo(board, range.first, isPersons)
+    const parties = sidesMeant(board, range, howMany(board, range), isPersons)
     if (parties) layMention(board, range, 'description', parties)
   })
 }
@@ -24,8 +29,7 @@ export function layPairs(board: Board): void {
 function pairRange(board: Board, at: number): TokenRange | null {
   const before = lowerAt(board, at - 1)
   if (before === 'both') return { first: at - 1, last: at + 1 }
-  const two = /^(two|2)$/.test(before)
-  if (two)
+  if (before in NUMBERS)
     return {
       first: lowerAt(board, at - 2) === 'the' || lowerAt(board, at - 2) === 'our' ? at - 2 : at - 1,
       last: at + 1,
@@ -34,29 +38,61 @@ function pairRange(board: Board, at: number): TokenRange | null {
   return isBare && before === 'the' ? { first: at - 1, last: at + 1 } : null
 }
 
-/** The two different persons, or states (those of persons too), named last before a token; null when there are not two. */
-function lastTwo(board: Board, at: number, wantsPersons: boolean): PartyDraft[] | null {
-  const found: PartyDraft[] = []
-  const seen = new Set<MentionDraft>()
-  const sentence = board.scene.reading.tokens[at]?.sentence ?? 0
-  const floor = board.scene.reading.sentences[Math.max(0, sentence - 4)]?.first ?? 0
-  for (let place = at - 1; place >= floor && found.length < 2; place--) {
-    const mention = board.taken[place]
-    if (!mention || seen.has(mention)) continue
-    seen.add(mention)
-    if (
-      mention.form === 'description' &&
-      mention.parties.length === 2 &&
-      isPersonPair(mention) === wantsPersons
+/**
+ * The different persons, or states (those of persons too), that are meant: of those named in the sentences before, the
+ * ones that the text names most. Whoever acts upon them in the same clause is none. Null when there are not so many.
+ */
+function sidesMeant(
+  board: Board,
+  range: TokenRange,
+  number: number,
+  wantsPersons: boolean,
+): PartyDraft[] | null {
+  const sidesOf = (mention: MentionDraft): PartyDraft[] =>
+    mention.parties.flatMap(
+      (party) => (wantsPersons ? personOf(party) : sideOf(board, party)) ?? [],
     )
-      return mention.parties
-    for (const party of mention.parties) {
-      const meant = wantsPersons ? party : sideOf(board, party)
-      if (!meant || (wantsPersons && meant.type !== 'person')) continue
-      if (!found.includes(meant)) found.push(meant)
-    }
+  const acting = new Set(actingUpon(board, range).flatMap(sidesOf))
+  const near = new Set<PartyDraft>()
+  for (const mention of mentionsBefore(board, range.first)) {
+    if (isGroup(mention, number) && isPersonPair(mention) === wantsPersons) return mention.parties
+    for (const side of sidesOf(mention)) if (!acting.has(side)) near.add(side)
   }
-  return found.length === 2 ? found.reverse() : null
+  const all = mentionsOn(board).flatMap(sidesOf)
+  const count = (side: PartyDraft): number => all.filter((one) => one === side).length
+  const meant = [...near].sort((a, b) => count(b) - count(a)).slice(0, number)
+  return meant.length < number ? null : meant.sort((a, b) => all.indexOf(a) - all.indexOf(b))
+}
+
+function personOf(party: PartyDraft): PartyDraft | null {
+  return party.type === 'person' ? party : null
+}
+
+/** Mentions in the sentences before a token, from the last on. */
+function mentionsBefore(board: Board, at: number): MentionDraft[] {
+  const sentence = board.scene.reading.tokens[at]?.sentence ?? 0
+  const floor = board.scene.reading.sentences[Math.max(0, sentence - LOOK_BACK_SENTENCES)]?.first
+  const before = board.taken.slice(floor ?? 0, at).filter((mention) => mention !== null)
+  return [...new Set(before)].reverse()
+}
+
+/** Who does something to what a range names, and whose they are: "Peru's minister called on both sides". */
+function actingUpon(board: Board, range: TokenRange): MentionDraft[] {
+  const { parse } = board.scene
+  const head = headOfRange(parse, range)
+  if (relationOf(parse, head).startsWith('nsubj')) return []
+  const subject = subjectOf(parse, clauseRoot(parse, parse.heads[head] ?? head))
+  const words = subject === null ? [] : subtree(parse, subject)
+  return words.flatMap((at) => board.taken[at] ?? [])
+}
+
+function isGroup(mention: MentionDraft, number: number): boolean {
+  return mention.form === 'description' && mention.parties.length === number
+}
+
+/** The number that the words of a range name; two for "both sides" and "the parties". */
+function howMany(board: Board, range: TokenRange): number {
+  return NUMBERS[lowerAt(board, range.last - 2)] ?? 2
 }
 
 function isPersonPair(mention: MentionDraft): boolean {
@@ -64,7 +100,7 @@ function isPersonPair(mention: MentionDraft): boolean {
 }
 
 function sideOf(board: Board, party: PartyDraft): PartyDraft | null {
-  if (party.type === 'country' || party.type === 'igo') return party
+  if (['country', 'igo', 'group'].includes(party.type)) return party
   if (party.type === 'person' || party.type === 'government') return stateOn(board, party.country)
   return null
 }

@@ -119,6 +119,18 @@ describe('persons', () => {
     expect(scene.parties.get(introduction?.of ?? '')?.name).toBe('Ghana')
   })
 
+  it('gives a person the state before a common noun', () => {
+    const scene = partiesScene('French cyclist Ama Doe spoke.', { names: ['person: Ama Doe'] })
+    expect([...scene.parties.values()].find((one) => one.name === 'Ama Doe')?.country).toBe('FRA')
+  })
+
+  it('gives no state to a person after a comma that belongs to another clause', () => {
+    const scene = partiesScene('After the talks with the French envoy, Ama Doe left for Lima.', {
+      names: ['person: Ama Doe'],
+    })
+    expect([...scene.parties.values()].find((one) => one.name === 'Ama Doe')?.country).toBeNull()
+  })
+
   it('joins short forms to the full name, before and after it', () => {
     expect(
       lines(
@@ -257,6 +269,29 @@ describe('words that mean a party named elsewhere', () => {
       'The two countries → Laos + Nepal',
       'both sides → Laos + Nepal',
     ])
+  })
+
+  it('takes for a pair those of whom the text speaks most, and never who acts upon them', () => {
+    const text =
+      'Laos accused Nepal. Nepal denied it and Laos insisted. Fiji watched. Peru called on both sides .'
+    const flat = 'NNP:2:nsubj VBD:0:root NNP:2:obj .:2:punct'
+    const parse = [
+      flat,
+      'NNP:2:nsubj VBD:0:root PRP:2:obj CC:6:cc NNP:6:nsubj VBD:2:conj .:2:punct',
+      'NNP:2:nsubj VBD:0:root .:2:punct',
+      'NNP:2:nsubj VBD:0:root IN:5:case DT:5:det NNS:2:obl .:2:punct',
+    ]
+    expect(lines(text, { parse })).toContain('both sides → Laos + Nepal')
+  })
+
+  it('reads "the three countries"', () => {
+    expect(lines('Laos, Nepal and Fiji signed a pact. The three countries agreed.')).toContain(
+      'The three countries → Laos + Nepal + Fiji',
+    )
+  })
+
+  it('does not take "West" in "West African" for the West', () => {
+    expect(lines('West African leaders met.')).toEqual([])
   })
 
   it('reads "his country"', () => {

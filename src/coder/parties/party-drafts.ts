@@ -25,7 +25,7 @@ export interface MentionDraft extends TokenRange {
 export interface IntroductionDraft {
   readonly person: PartyDraft
   readonly office: TokenRange
-  readonly of: PartyDraft | null
+  of: PartyDraft | null
   /** Everything from the office to the name. */
   readonly range: TokenRange
 }

@@ -1,10 +1,12 @@
 import type { PartyRecord, TokenRange } from '../../core/index.js'
+import { headOfRange, relationOf } from '../parse.js'
 import type { Board } from './board.js'
 import { isFree, layMention, lookupOn, lowerAt, partyOn, wordsOf } from './board.js'
 import type { KnownPersons } from './known-persons.js'
 import type { OfficePhrase } from './offices.js'
-import { officeAt, officeBefore } from './offices.js'
+import { LONGEST_OFFICE_TOKENS, officeAt, officeBefore } from './offices.js'
 import type { PartyDraft } from './party-drafts.js'
+import officeWords from './office-words.json' with { type: 'json' }
 import { isNamePart, personRanges, TITLES } from './person-names.js'
 import {
   mayBeOnePerson,
@@ -47,21 +49,56 @@ function withOffices(board: Board, range: TokenRange, previous: number): PersonN
   const isComma = /^[,(–—]$/.test(lowerAt(board, range.last))
   const found = isComma ? officeAt(parse, range.last + 1, limit, lookup) : null
   const after = found && isAppositionEnd(board, found.whole.last) ? found : null
-  const before =
-    officeBefore(parse, start, floor, lookup) ??
-    (after ? null : officeBeforeComma(board, start, floor))
+  const beside = officeBefore(parse, start, floor, lookup)
+  const isRank = beside !== null && beside.ofToken === null && isOnlyRank(board, beside)
+  const first = isRank ? beside.first : start
+  const apart =
+    (beside === null || isRank) && !after
+      ? officeBeforeComma(board, { first, last: range.last }, floor)
+      : null
+  const before = apart ?? withStateAfter(board, beside, range)
   return { range, words: wordsOf(board, range).replace(/\s+/g, ' '), before, after }
 }
 
-/** "Norway's environment minister, Espen Barth Eide, said": the office before the comma, if its state stands there. */
-function officeBeforeComma(board: Board, start: number, floor: number): OfficePhrase | null {
-  if (lowerAt(board, start - 1) !== ',') return null
-  const office = officeBefore(board.scene.parse, start - 1, floor, lookupOn(board))
-  if (!office) return null
-  const isDefinite = /^(?:the|his|her|its|their)$/.test(lowerAt(board, office.whole.first - 1))
-  const lead = lowerAt(board, office.whole.first - (isDefinite ? 2 : 1))
-  if (/^(?:of|under|for)$/.test(lead)) return null
-  return office.ofToken !== null || isDefinite ? office : null
+/** "President Joseph Banda of Zambia": the office before a name, held in the state after it. */
+function withStateAfter(
+  board: Board,
+  office: OfficePhrase | null,
+  name: TokenRange,
+): OfficePhrase | null {
+  if (!office || office.ofToken !== null || lowerAt(board, name.last) !== 'of') return office
+  const state = board.taken[name.last + 1]
+  return state?.parties[0]?.type === 'country' ? { ...office, ofToken: state.first } : office
+}
+
+const RANKS = new Set(officeWords.ranks)
+
+/** "Major General": words of a rank, which say nothing of the office that is held. */
+function isOnlyRank(board: Board, office: TokenRange): boolean {
+  return wordsOf(board, office)
+    .split(/\s+/)
+    .every((word) => RANKS.has(word.toLowerCase()))
+}
+
+/** "the Saudi ambassador to Yemen, Faisal al-Otaibi, said": the office that ends at the comma before a name. */
+function officeBeforeComma(board: Board, name: TokenRange, floor: number): OfficePhrase | null {
+  const comma = name.first - 1
+  if (lowerAt(board, comma) !== ',' || !isApposition(board, name)) return null
+  const lookup = lookupOn(board)
+  for (let at = Math.max(floor, comma - LONGEST_OFFICE_TOKENS); at < comma; at++) {
+    const office = officeAt(board.scene.parse, at, comma, lookup)
+    if (office?.whole.last !== comma || /^(?:of|under|for)$/.test(lowerAt(board, at - 1))) continue
+    const isDefinite = /^(?:the|his|her|its|their)$/.test(lowerAt(board, at))
+    if (office.ofToken !== null || isDefinite) return office
+  }
+  return null
+}
+
+/** A name that explains the noun before its comma closes; "after meeting the envoy, Kenya's Ruto said" does not. */
+function isApposition(board: Board, name: TokenRange): boolean {
+  const head = headOfRange(board.scene.parse, name)
+  const isClosed = /^[,.;:)–—-]$/.test(lowerAt(board, name.last))
+  return isClosed || relationOf(board.scene.parse, head) === 'appos'
 }
 
 /** An office after a comma must close: what follows may not be a name of its own ("Merkel, President Macron"). */
@@ -78,8 +115,17 @@ function countryOf(board: Board, name: PersonName): string | null {
   }
   const skip = lowerAt(board, name.range.first - 1) === ',' ? 1 : 0
   const isPeer = lowerAt(board, name.range.first - 1 - skip) === 'counterpart'
-  const before = board.taken[name.range.first - (isPeer ? 2 + skip : 1)]
+  const nouns = isPeer ? 1 + skip : nounsBefore(board, name.range.first)
+  const before = board.taken[name.range.first - nouns - 1]
   return before?.form === 'demonym' ? (before.parties[0]?.country ?? null) : null
+}
+
+/** How many common nouns stand right before a name: one in "French cyclist Lucas Monnier". */
+function nounsBefore(board: Board, first: number): number {
+  const { tokens } = board.scene.reading
+  let count = 0
+  while (count < 2 && tokens[first - 1 - count]?.tag === 'NN') count++
+  return count
 }
 
 /**

@@ -47,6 +47,23 @@ describe('roles', () => {
       'Ama Doe',
       'Ama Doe | spokesperson | Ministry of Foreign Affairs of Tunisia',
     ],
+    [
+      'The Saudi ambassador to Yemen, Ama Doe, spoke.',
+      'Ama Doe',
+      'Ama Doe | ambassador to Yemen | Saudi Arabia',
+    ],
+    [
+      'She met the Ambassador Extraordinary and Plenipotentiary of Japan to Mongolia, Mr Ken Ito.',
+      'Ken Ito',
+      'Ken Ito | Ambassador Extraordinary and Plenipotentiary | Japan',
+    ],
+    ['Togo’s Charge d’Affaires Ama Doe spoke.', 'Ama Doe', 'Ama Doe | Charge d’Affaires | Togo'],
+    ['President Ama Doe of Zambia spoke.', 'Ama Doe', 'Ama Doe | President | Zambia'],
+    [
+      'Chad rejected it. Its spokesman, Colonel Ama Doe, spoke.',
+      'Ama Doe',
+      'Ama Doe | spokesman | Chad',
+    ],
     ['Bolivian President Luis Rojas spoke.', 'Luis Rojas', 'Luis Rojas | President | Bolivia'],
     [
       'UN Secretary-General Ama Doe spoke.',
