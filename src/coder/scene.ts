@@ -15,7 +15,7 @@ import { clauseRoot } from './clauses.js'
 import type { Codebook } from '../codebook/index.js'
 import type { RecordDraft } from './drafts.js'
 import type { Parse } from './parse.js'
-import { conjuncts, dominates, indexParse, tokenAt } from './parse.js'
+import { conjuncts, indexParse, relationOf, tokenAt } from './parse.js'
 import type { KnownPersons } from './parties/known-persons.js'
 import type { FoundTime } from './time/index.js'
 
@@ -199,19 +199,25 @@ export function speakerAt(scene: Scene, span: Span): RecordAttribution | null {
 
 /**
  * When what a token tells of took place: the time expression in its own clause, nearest first; null when the clause
- * has none that could be placed in the calendar.
+ * has none that could be placed in the calendar. A time in a clause below ("the pact signed in 2009") is that clause's,
+ * unless that clause says when the token itself was ("a visit planned for June").
  */
 export function timeAt(scene: Scene, token: number): RecordTime | null {
   const clause = clauseRoot(scene.parse, token)
-  const found = scene.times.filter(
-    (time) =>
-      time.value !== null &&
-      tokenAt(scene.parse, time.range.first).sentence === tokenAt(scene.parse, token).sentence &&
-      (dominates(scene.parse, token, time.range.first) ||
-        clauseRoot(scene.parse, time.range.first) === clause),
-  )
+  const found = scene.times.filter((time) => {
+    if (time.value === null) return false
+    const at = time.range.first
+    if (tokenAt(scene.parse, at).sentence !== tokenAt(scene.parse, token).sentence) return false
+    const own = clauseRoot(scene.parse, at)
+    return own === clause || isAbout(scene.parse, own, token)
+  })
   found.sort((a, b) => distance(a.range, token) - distance(b.range, token))
   return found[0]?.value ?? null
+}
+
+/** Does a clause say something of a token: "planned for June" of "visit"? */
+function isAbout(parse: Parse, clause: number, token: number): boolean {
+  return parse.heads[clause] === token && relationOf(parse, clause) === 'acl'
 }
 
 function distance(range: TokenRange, token: number): number {

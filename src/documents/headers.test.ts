@@ -20,6 +20,8 @@ describe('a line above a report that ends in its day', () => {
       'Evening round-up, Radio Savane, 06:00 GMT, 14 May 2024',
       ['2024-5-14', 'Radio Savane', null, null],
     ],
+    ['Source: ABN  Editor: lm  2023-09-05 23:14:30', ['2023-9-5', null, null, null]],
+    ['Sand & Sky, Ulaanbaatar, interview, 5 July 2025', ['2025-7-5', null, 'Ulaanbaatar', null]],
   ])('“%s” gives day, outlet, place and writer', (line, facts) => {
     expect(factsOf(line)).toEqual(facts)
   })

@@ -22,6 +22,9 @@ const FILLER =
 const BARS = /\s*[|·•]\s*|\s+[–—/-]\s+/
 const COMMAS = /\s*[|·•,]\s*/
 const MARKS = /\s*[|·•,()]\s*|\s+[–—/-]\s+/
+/** "Published on", "Source: KCNA  Editor: lm": words that only a header begins with. */
+const LABELLED =
+  /^(?:(?:first )?(?:published|posted|updated|issued|by)\b|(?:source|editor|author|reporter|edited by):)/i
 const SENTENCE_END = /[.!?:]["”’]?$/
 
 /** The day that a line above a report gives, with what stands beside it; null for a sentence or a title. */
@@ -99,9 +102,7 @@ function isBarLayout(line: string, parts: readonly string[]): boolean {
   if (SENTENCE_END.test(line) || parts.some((part) => wordCount(part) > 6)) return false
   const bars = line.match(/[|·•]/g)?.length ?? 0
   const dashes = line.match(/\s[–—/-]\s/g)?.length ?? 0
-  return (
-    bars > 0 || dashes >= 3 || /^(?:first )?(?:published|posted|updated|issued|by)\b/i.test(line)
-  )
+  return bars > 0 || dashes >= 3 || LABELLED.test(line)
 }
 
 /**

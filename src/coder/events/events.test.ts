@@ -168,6 +168,20 @@ describe('a document about two states', () => {
   })
 })
 
+describe('the time of an event', () => {
+  it('is not that of a clause below it', () => {
+    const one: GoldenCase = {
+      text: 'Fiji rejected the pact signed in 2009 with Tonga .',
+      parse:
+        'NNP:2:nsubj VBD:0:root DT:4:det NN:2:obj VBN:4:acl IN:7:case CD:5:obl IN:9:case NNP:4:nmod .:2:punct',
+      names: [],
+      times: ['DATE: 2009'],
+    }
+    const rejected = eventsOf(sceneOf(one, readingOf(one))).find((each) => each.event === 'REJECT')
+    expect(rejected).toMatchObject({ time: null })
+  })
+})
+
 describe('a passive', () => {
   it('is never acted by whom it was done to, whatever the reader says', () => {
     const one: GoldenCase = {
