@@ -64,6 +64,7 @@ async function listQueries(app: Hono): Promise<readonly Query[]> {
     ['findings', '/api/v1/findings'],
     ['calendar', '/api/v1/happenings?type=CONSULT&factuality=planned'],
     ['search in statements', '/api/v1/records?kind=statement&text=trade'],
+    ['facets of statements', '/api/v1/records/facets?kind=statement&text=trade'],
     ['search in documents', '/api/v1/documents?text=ally'],
     ['statements of a state', `/api/v1/records?kind=statement&order=newest&party=${state}`],
     ['figures', '/api/v1/records?kind=figure'],

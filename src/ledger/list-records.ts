@@ -54,13 +54,24 @@ export async function listRecords(
 
 /** See `LedgerReader.getRecord`. */
 export async function getRecord(db: Db, id: string): Promise<Outcome<CodedRecord | null>> {
-  const row = await db
+  const { value, issues } = await getRecords(db, [id])
+  return { value: value[0] ?? null, issues }
+}
+
+/** See `LedgerReader.getRecords`. */
+export async function getRecords(
+  db: Db,
+  ids: readonly string[],
+): Promise<Outcome<readonly CodedRecord[]>> {
+  if (ids.length === 0) return { value: [], issues: [] }
+  const rows = await db
     .selectFrom('records')
     .select(['id', 'document', 'body'])
-    .where('id', '=', storableArgument(id))
-    .executeTakeFirst()
-  const { value, issues } = await checkRecords(db, row ? [row] : [])
-  return { value: value[0] ?? null, issues }
+    .where('id', 'in', ids.map(storableArgument))
+    .execute()
+  const places = new Map(ids.map((id, at) => [id, at]))
+  rows.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
+  return checkRecords(db, rows)
 }
 
 /** See `LedgerReader.countRecords`. */

@@ -238,6 +238,8 @@ export interface LedgerReader {
   listDocuments(request?: DocumentFilter & PageRequest): Promise<Page<ListedDocument>>
   /** The effective record: as read, with every later acceptance, correction, withdrawal and undo applied. */
   getRecord(id: string): Promise<Outcome<CodedRecord | null>>
+  /** The effective records of different ids, in their order; those that the ledger does not know are left out. */
+  getRecords(ids: readonly string[]): Promise<Outcome<readonly CodedRecord[]>>
   listRecords(
     request?: RecordFilter & PageRequest & { order?: RecordOrder },
   ): Promise<Page<CodedRecord>>

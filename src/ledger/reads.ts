@@ -18,6 +18,7 @@ export function readDoor(ledger: Ledger): LedgerReader {
     getDocument: (id) => documents.getDocument(db, id),
     listDocuments: (request = {}) => documents.listDocuments(db, request),
     getRecord: (id) => records.getRecord(db, id),
+    getRecords: (ids) => records.getRecords(db, ids),
     listRecords: (request = {}) => records.listRecords(db, request),
     getParty: (id) => parties.getParty(db, id),
     listParties: (request = {}) => parties.listParties(db, request),

@@ -1,6 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { CodedRecord, FindingRecord } from '../../core/index.js'
 import type { LedgerReader } from '../../ledger/read-door.js'
 import { FindingPage } from '../desk-schemas.js'
 import { csvAnswer, csvOfItems } from '../csv/answer.js'
@@ -41,20 +40,12 @@ export function addFindingRoutes(app: OpenAPIHono, ledger: LedgerReader, views: 
     if (format === 'csv')
       return csvAnswer(context, csvOfItems('findings', found, opened.version), { cursor, limit })
     const page = pageFrom(found, opened.version, { cursor, limit })
-    const { records, issues } = await recordsOf(ledger, page.items)
+    // Each once, compared with its document's words as every record shown is.
+    const cited = [...new Set(page.items.flatMap(({ records }) => records))]
+    const { value: records, issues } = await ledger.getRecords(cited)
     const documents = [...new Set(records.map((record) => record.document))].flatMap(
       (id) => opened.ground.documents.get(id) ?? [],
     )
-    return context.json({ ...page, issues, records, documents }, 200)
+    return context.json({ ...page, issues: [...issues], records: [...records], documents }, 200)
   })
-}
-
-/** The records that findings rest on, each once, compared with their documents' words as every record shown is. */
-async function recordsOf(ledger: LedgerReader, findings: readonly FindingRecord[]) {
-  const ids = [...new Set(findings.flatMap((finding) => finding.records))]
-  const opened = await Promise.all(ids.map((id) => ledger.getRecord(id)))
-  return {
-    records: opened.flatMap(({ value }): CodedRecord[] => (value ? [value] : [])),
-    issues: opened.flatMap(({ issues }) => issues),
-  }
 }

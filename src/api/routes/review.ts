@@ -223,8 +223,7 @@ async function recordsOf(
   decisions: readonly ListedDecision[],
 ): Promise<CodedRecord[]> {
   const ids = [...new Set(decisions.flatMap(({ record }) => record ?? []))]
-  const opened = await Promise.all(ids.map((id) => ledger.getRecord(id)))
-  return opened.flatMap(({ value }) => value ?? [])
+  return [...(await ledger.getRecords(ids)).value]
 }
 
 /** The parties that decisions are about, and those that the records name. */

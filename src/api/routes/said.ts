@@ -38,19 +38,11 @@ export function addSaidRoutes(app: OpenAPIHono, ledger: LedgerReader, views: Vie
     if (format === 'csv')
       return csvAnswer(context, statementsCsv(ledger, found, version), { cursor, limit })
     const page = pageFrom(found, version, { cursor, limit })
-    const { items, issues } = await openRecords(ledger, page.items)
+    // Compared with their documents' words, as every record shown is.
+    const { value: items, issues } = await ledger.getRecords(page.items.map((one) => one.id))
     const parties = await partiesOf(ledger, items)
-    return context.json({ ...page, items, issues, parties }, 200)
+    return context.json({ ...page, items: [...items], issues: [...issues], parties }, 200)
   })
-}
-
-/** Records as the ledger opens them, compared with their documents' words. */
-async function openRecords(ledger: LedgerReader, records: readonly CodedRecord[]) {
-  const opened = await Promise.all(records.map((one) => ledger.getRecord(one.id)))
-  return {
-    items: opened.flatMap(({ value }): CodedRecord[] => (value ? [value] : [])),
-    issues: opened.flatMap(({ issues }) => [...issues]),
-  }
 }
 
 function statementsCsv(

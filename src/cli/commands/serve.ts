@@ -20,6 +20,11 @@ interface Options {
 /** Addresses that no other machine reaches. */
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 
+/** A large ledger takes some seconds to be ready; after this long we say why. */
+const QUIET_MS = 1_500
+const WORKING =
+  'Working out what follows from the records of this ledger; the page opens after that.'
+
 /** `chancery serve`: the API and the page, on loopback unless told otherwise. */
 export function serveCommand(): Command {
   return new Command('serve')
@@ -43,7 +48,9 @@ async function runServe(options: Options): Promise<void> {
     const codebook = loadCodebook().value
     const views = openViews(readDoor(ledger), () => ({ codebook, asOf: today() }))
     // Worked out now, so that no view need wait for it; trouble is told to whoever asks.
+    const slow = setTimeout(() => printNote(WORKING), QUIET_MS)
     await prepareViews(views).catch(() => undefined)
+    clearTimeout(slow)
     const app = createApi(readDoor(ledger), {
       views,
       codes: codesOf(codebook),

@@ -185,6 +185,15 @@ export function listSuite(getPlace: () => TestPlace): void {
         })
     })
 
+    it('opens several records in the order asked, without those it does not know', async () => {
+      const { items } = await door.listRecords({ kind: 'event', limit: 3 })
+      const ids = items.map(({ id }) => id).reverse()
+      const { value, issues } = await door.getRecords([...ids, 'event:none'])
+      expect(value).toEqual([...items].reverse())
+      expect(issues).toEqual([])
+      expect(await door.getRecords([])).toEqual({ value: [], issues: [] })
+    })
+
     it('finds nothing, without failing, for ids and words that cannot exist', async () => {
       expect(await door.getDocument('a\0b')).toBeNull()
       expect(await door.getRecord("'; drop table records --")).toEqual({ value: null, issues: [] })

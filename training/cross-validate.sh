@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Five-fold cross-validation of the event type of marked pairs: training/cross-validate.sh PREPARED_DIR PLV_train.tsv BASE OUT_DIR
+# BASE is a checkpoint that no pair trained (the `first` run of make-model.sh). Each fold trains on from it with the other
+# four fifths of the pairs, is exported with 8-bit weights, and answers for its own fifth in Node, as it would ship.
+set -euo pipefail
+prepared=$(realpath "$1"); table=$(realpath "$2"); base=$(realpath "$3"); out=$(realpath -m "$4")
+cd "$(dirname "$0")/.."
+python=${PYTHON:-python3}
+npx tsx training/folds.ts cut "$prepared" "$table" "$out"
+for fold in 0 1 2 3 4; do
+  "$python" training/train.py "$out/$fold/prepared" "$out/$fold/trained" --from "$base" --minutes "${MINUTES:-4}" \
+    --warmup 20 --encoder-rate 1e-4 --head-rate 5e-4 --masking 0.1 --renamed 0.1 --look-every 100000 --seed "$((fold + 1))" \
+    --mixture ewt-train=0.16,gum-train=0.08,polnear-train=0.12,passages=0.32,pairs=0.28,names=0.04
+  mkdir -p "$out/$fold/model"
+  cp "$prepared/lexicon.json" "$out/$fold/model/"
+  "$python" training/export.py "$out/$fold/trained/reader.pt" "$out/$fold/model"
+  CHANCERY_MODEL="$out/$fold/model" npx tsx src/cli/main.ts eval plover --data "$out/$fold/rows.tsv" \
+    --predictions "$out/$fold/predictions.jsonl"
+done
+npx tsx training/folds.ts score "$out"
