@@ -64,7 +64,8 @@ function hasTwoCamps(scene: Scene, refs: readonly PartyRef[]): boolean {
 function withOtherSide(scene: Scene, candidate: EventCandidate, found: EventParties): EventParties {
   if (found.actor.length === 0)
     return found.recipient.length === 0 ? bothPrincipals(scene, candidate, found) : found
-  if (found.recipient.length > 0 || hasOtherPeople(scene, candidate)) return found
+  if (crossesBorder(scene, found.actor, found.recipient) || hasOtherPeople(scene, candidate))
+    return found
   const mayBeNear = candidate.type in nearTypes.recipient
   const { refs } = nearParties(scene, candidate, found.actor, mayBeNear)
   return refs.length > 0 ? { ...found, recipient: refs, recipientBasis: 'near' } : found

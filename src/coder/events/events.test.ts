@@ -154,6 +154,15 @@ describe('a document about two states', () => {
     expect(codedLines(text, made)).toEqual(['ACCUSE: Tonga > Fiji (actual) “Tonga remonstrated”'])
   })
 
+  it('means the other one where the clause names a place that lies in neither', () => {
+    const text = `${snub('Fiji')} ${snub('Tonga')} ${snub('Fiji')} Tonga shelled Zemblaville .`
+    const parse = [names, names, names, names]
+    const made = reading(text, parse, [readEvent(13, 'ASSAULT')])
+    expect(
+      codedLines(text, { ...made, names: [{ first: 14, last: 15, type: 'place', score: 1 }] }),
+    ).toEqual(['ASSAULT/heavy-weapons: Tonga > Fiji (actual) “Tonga shelled Zemblaville”'])
+  })
+
   it('means both where talks name neither', () => {
     const text = `${snub('Fiji')} ${snub('Tonga')} ${snub('Fiji')} Talks failed .`
     const parse = [names, names, names, 'NNS:2:nsubj VBD:0:root .:2:punct']
