@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 npx tsx training/folds.ts cut "$prepared" "$table" "$out"
 for fold in 0 1 2 3 4; do
-  "$python" training/train.py "$out/$fold/prepared" "$out/$fold/trained" --from "$base" --minutes "${MINUTES:-4}" \
+  "$python" training/train.py "$out/$fold/prepared" "$out/$fold/trained" --from "$base" --steps "${STEPS:-300}" \
     --warmup 20 --encoder-rate 1e-4 --head-rate 5e-4 --masking 0.1 --renamed 0.1 --look-every 100000 --seed "$((fold + 1))" \
     --mixture ewt-train=0.16,gum-train=0.08,polnear-train=0.12,passages=0.32,pairs=0.28,names=0.04
   mkdir -p "$out/$fold/model"

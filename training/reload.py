@@ -44,8 +44,10 @@ def words_graph(arrays):
         if name.startswith("reader.") and not name.endswith(("_scale", "_zero_point", "_quantized")):
             yield name.removeprefix("reader."), value
         elif name.startswith("reader.") and name.endswith("_quantized"):
-            own = name.removeprefix("reader.").removesuffix("_quantized")
-            value = multiplied_out(arrays, f"reader.{own}")
+            held = name.removesuffix("_quantized")
+            # The exporter names a matrix that it turned so.
+            own = held.removeprefix("reader.").removesuffix("_Transposed")
+            value = multiplied_out(arrays, held)
             yield own, value if own == "arc" or own.split(".")[0] in EMBEDDINGS else value.T
     for i, name in enumerate(numbered(arrays, "onnx::MatMul_", "_quantized")):
         part = LAYER_MATRICES[i % len(LAYER_MATRICES)]
