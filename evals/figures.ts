@@ -42,7 +42,7 @@ const model = await loadModel(new URL('../model', import.meta.url).pathname)
 const showsMisses = process.argv.includes('--misses')
 const counts = { odd: emptyCounts(), even: emptyCounts() }
 
-for (const file of readdirSync(DATA).filter((name) => name.startsWith('figures-')))
+for (const file of readdirSync(DATA).filter((name) => /^figures-\d+\.jsonl$/.test(name)))
   for (const [at, line] of readFileSync(new URL(file, DATA), 'utf8').trim().split('\n').entries())
     await measure(
       JSON.parse(line) as LabelledText,
