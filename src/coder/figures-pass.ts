@@ -1,4 +1,5 @@
-import type { FigureDraft as ReadFigure } from './figures/index.js'
+import type { PartyRef } from '../core/index.js'
+import type { FigureDraft as ReadFigure, PartyNear } from './figures/index.js'
 import { toFigures } from './figures/index.js'
 import type { FigureDraft } from './drafts.js'
 import { spanOf } from './parse.js'
@@ -17,7 +18,8 @@ export function codeFigures(scene: Scene): PassResult {
     indicators: codebook.entries.indicators,
     units: codebook.units,
     times: scene.foundTimes,
-    partyNear: (span) => partiesBetween(scene, span),
+    partyNear: partyFinder(scene),
+    currenciesOf: (party) => currenciesOf(scene, party),
     time: {
       published: document.published,
       publishedBasis: document.publishedBasis,
@@ -27,19 +29,20 @@ export function codeFigures(scene: Scene): PassResult {
   return { drafts: value.map((figure) => draftOf(scene, figure)), issues }
 }
 
-/** Parties mentioned in a stretch of the text, in order. */
-function partiesBetween(scene: Scene, span: { start: number; end: number }) {
-  const numbers = new Set<number>()
-  scene.reading.tokens.forEach((token, at) => {
-    if (token.start >= span.start && token.end <= span.end)
-      numbers.add(scene.mentionNumbers[at] ?? -1)
-  })
-  return [...numbers].flatMap((number) => {
-    const mention = scene.mentions[number]
-    if (!mention) return []
+/** Finds the parties mentioned in a stretch of the text, in order. */
+function partyFinder(scene: Scene): PartyNear {
+  const all = scene.mentions.flatMap((mention) => {
     const { start, end } = spanOf(scene.parse, mention)
     return refsOfMention(scene, mention).map((party) => ({ start, end, party }))
   })
+  return (span) => all.filter(({ start, end }) => start >= span.start && end <= span.end)
+}
+
+/** Codes of the money of a party's state. */
+function currenciesOf({ parties, codebook }: Scene, { id }: PartyRef): readonly string[] {
+  const state = parties.get(id)?.country
+  const entry = state ? codebook.entries.countries.find(({ iso }) => iso === state) : undefined
+  return entry?.currencies ?? []
 }
 
 function draftOf(scene: Scene, figure: ReadFigure): FigureDraft {

@@ -1,6 +1,6 @@
 import { issueOf, type Issue, type Outcome } from '../../core/issues.js'
 import type { ReadToken } from '../../core/readings.js'
-import type { FigureRecord, RecordTime } from '../../core/records.js'
+import type { FigureRecord, PartyRef, RecordTime } from '../../core/records.js'
 import { evidenceAt, spansOverlap, type Span } from '../../core/spans.js'
 import type { Grounds } from '../confidence/confidence.js'
 import { figureGrounds } from '../confidence/figure-grounds.js'
@@ -15,6 +15,7 @@ import {
 } from './changes.js'
 import { cueDistance, cueFinder, fitsUnit, type FoundCue, type IndicatorCues } from './cues.js'
 import { periodOf, periodsOf, type PeriodTime } from './periods.js'
+import { moneyOfStates } from './national-money.js'
 import { findQuantities } from './quantities.js'
 import { withLentUnits } from './lent-units.js'
 import type { Quantity, QuantityUnit } from './quantity.js'
@@ -46,6 +47,8 @@ export interface FigureSetting {
   /** The codebook's units by form or symbol: their names win over the figure reader's own. */
   readonly units: ReadonlyMap<string, { readonly unit: string }> | null
   readonly partyNear: PartyNear
+  /** Codes of a party's own money, which tell words like "rials" apart. */
+  readonly currenciesOf?: (party: PartyRef) => readonly string[]
   readonly time: TimeContext
   /** The time expressions of the text, where they are known already. */
   readonly times?: readonly FoundTime[]
@@ -117,7 +120,7 @@ function unitName(quantity: Quantity, setting: FigureSetting): string | null {
     unit.kind === 'count'
       ? (unit.text.split(/\s+/).at(-1) ?? unit.text)
       : (coded?.unit ?? unit.unit)
-  if (!unit.per) return plain
+  if (!unit.per || unit.kind === 'currency') return plain
   const rate = setting.units?.get(`${unit.text.toLowerCase()} per ${unit.per.unit}`)
   return rate?.unit ?? (isPace(unit) ? plain : `${plain} per ${unit.per.unit}`)
 }
@@ -270,12 +273,15 @@ function incomplete(scene: Scene, quantity: Quantity): Issue {
 export function toFigures(text: string, setting: FigureSetting): Outcome<FigureDraft[]> {
   const findCues = cueFinder(setting.indicators)
   const times = setting.times ?? findTimes(text)
-  const found = [...findQuantities(text, setting.tokens, times), ...findMultiples(text)].sort(
-    (a, b) => a.start - b.start,
-  )
+  const { sentences, partyNear, currenciesOf = () => [] } = setting
+  const moneyOf = moneyOfStates(text, sentences, partyNear, currenciesOf)
+  const found = [
+    ...findQuantities(text, setting.tokens, times, moneyOf),
+    ...findMultiples(text),
+  ].sort((a, b) => a.start - b.start)
   const all = withLentUnits(text, found)
   const issues: Issue[] = []
-  const value = setting.sentences.flatMap((sentence) => {
+  const value = sentences.flatMap((sentence) => {
     const quantities = all.filter((one) => one.start >= sentence.start && one.end <= sentence.end)
     if (quantities.length === 0) return []
     const cues = findCues(text, sentence.start, sentence.end)
