@@ -47,11 +47,14 @@ function currenciesOf({ parties, codebook }: Scene, { id }: PartyRef): readonly 
 
 function draftOf(scene: Scene, figure: ReadFigure): FigureDraft {
   const { evidence, ...fields } = figure
-  const place = evidence[0]
+  const place = {
+    start: Math.min(...evidence.map(({ start }) => start)),
+    end: Math.max(...evidence.map(({ end }) => end)),
+  }
   return {
     kind: 'figure',
     ...fields,
-    factuality: figureFactuality(scene, place ?? { start: 0, end: 0 }),
+    factuality: figureFactuality(scene, place),
     spans: evidence.map(({ start, end }) => ({ start, end })),
   }
 }
@@ -61,7 +64,7 @@ const FUTURE =
 const DENIED =
   /\b(?:denied|denies|did not|does not|has not|have not|was not|were not|is not|are not)\b/i
 
-/** What is said to come is planned and what is denied denied, by the words of the figure's own evidence. */
+/** What is said to come is planned and what is denied denied, by the words from the first of its evidence to the last. */
 function figureFactuality(
   scene: Scene,
   span: { start: number; end: number },
