@@ -13,7 +13,7 @@ import {
   type Change,
 } from './changes.js'
 import { cueFinder, type FoundCue, type IndicatorCues } from './cues.js'
-import { cueOf, indicatorOfUnit, sharedThings, shareOf } from './measured.js'
+import { cueOf, indicatorOfUnit, indicatorTold, sharedThings, shareOf } from './measured.js'
 import { periodOf, periodsOf } from './periods.js'
 import { moneyOfStates } from './national-money.js'
 import { findQuantities } from './quantities.js'
@@ -147,21 +147,29 @@ function levelDrafts(
   const alone = isChange(scene.text, quantity)
     ? changeOf(words, quantity, scene.sentence.start)
     : null
-  const things = alone ? [] : sharedThings(scene, quantity)
-  const cue =
-    cueOf(scene, quantity, false) ??
-    (alone || quantity.unit?.unit === '%' ? cueOf(scene, quantity, true) : null)
+  const cue = cueOf(scene, quantity, alone !== null)
   if (quantity.unit?.kind === 'multiple' && !cue && !isOccurrence(scene.text, quantity)) return []
-  const share =
-    cue && quantity.unit?.unit === '%' && !alone
-      ? shareOf(cue.indicator, scene.setting.indicators)
-      : null
-  const indicators = things.length
-    ? things
-    : [share ?? cue?.indicator ?? indicatorOfUnit(quantity, scene.setting.indicators)]
+  const indicators = indicatorsOf(scene, quantity, cue, alone !== null)
   return levelsOf(quantity, told ?? alone, change).flatMap((level) =>
     indicators.flatMap((indicator) => draftOf(scene, level, indicator, cue) ?? []),
   )
+}
+
+/** What a quantity measures: the things it is a share of, else its cue's indicator, else what its unit or the last figure tells. */
+function indicatorsOf(
+  scene: FigureScene,
+  quantity: Quantity,
+  cue: FoundCue | null,
+  isAlone: boolean,
+): (IndicatorCues | null)[] {
+  const things = isAlone ? [] : sharedThings(scene, quantity)
+  const { indicators } = scene.setting
+  const isShare = quantity.unit?.unit === '%' && !isAlone
+  const cued = cue && isShare ? shareOf(cue.indicator, indicators) : cue?.indicator
+  const told = indicatorTold(scene, quantity) ?? indicatorOfUnit(quantity, indicators)
+  const found = things.length ? things : [cued ?? told]
+  if (found[0] && quantity.unit) scene.told.set(quantity.unit.unit, found[0])
+  return found
 }
 
 /** Figures are made of all quantities but ages, vague numbers, what was named before, and times told by how far off they are. */
@@ -221,12 +229,16 @@ export function toFigures(text: string, setting: FigureSetting): Outcome<FigureD
   ].sort((a, b) => a.start - b.start)
   const all = withLentUnits(text, found)
   const issues: Issue[] = []
+  let told = new Map<string, IndicatorCues>()
   const value = sentences.flatMap((sentence) => {
     const quantities = all.filter((one) => one.start >= sentence.start && one.end <= sentence.end)
-    if (quantities.length === 0) return []
+    if (quantities.length === 0) {
+      told = new Map()
+      return []
+    }
     const cues = findCues(text, sentence.start, sentence.end)
     const periods = periodsOf(text, sentence, times, setting.time)
-    return sceneFigures({ text, sentence, quantities, cues, periods, setting }, issues)
+    return sceneFigures({ text, sentence, quantities, cues, periods, setting, told }, issues)
   })
   return { value, issues }
 }

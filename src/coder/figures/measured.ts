@@ -8,7 +8,7 @@ import type { FigureScene } from './setting.js'
 /** Beyond this a cue of the same sentence does not say what a number measures. */
 const FARTHEST_CUE = 130
 /** Words of many uses ("worth", "gave") yield to a cue that says more, unless that stands this much farther. */
-const WEAK_COST = 40
+const WEAK_COST = 80
 const WEAK = new Set(hints.weak)
 /** What others are measured by: "3 % of GDP" may be of debt or spending. */
 const WHOLES = new Set(hints.wholes)
@@ -16,12 +16,29 @@ const SHARES: Readonly<Record<string, string>> = hints.shares
 const BY_UNIT: Readonly<Record<string, string>> = hints.units
 const BY_KIND: Readonly<Record<string, string>> = hints.kinds
 
-/** The cue a quantity belongs to: of those that take its kind of unit the nearest; for a change, the nearest at all. */
-export function cueOf(scene: FigureScene, quantity: Quantity, anyUnit: boolean): FoundCue | null {
+/**
+ * The cue a quantity belongs to: of those that take its kind of unit the nearest, else for a share the nearest that
+ * shares are taken of; for a change (`isChange`) the nearest at all.
+ */
+export function cueOf(scene: FigureScene, quantity: Quantity, isChange: boolean): FoundCue | null {
+  const fitting = nearestCue(scene, quantity, (indicator) => fitsUnit(indicator, quantity))
+  if (fitting) return fitting
+  if (isChange) return nearestCue(scene, quantity, () => true)
+  const { indicators } = scene.setting
+  return quantity.unit?.unit === '%'
+    ? nearestCue(scene, quantity, (indicator) => shareOf(indicator, indicators) !== indicator)
+    : null
+}
+
+function nearestCue(
+  scene: FigureScene,
+  quantity: Quantity,
+  accepts: (indicator: IndicatorCues) => boolean,
+): FoundCue | null {
   let best: FoundCue | null = null
   let least = Infinity
   for (const cue of scene.cues) {
-    if (!anyUnit && !fitsUnit(cue.indicator, quantity)) continue
+    if (!accepts(cue.indicator)) continue
     const far = cueDistance(scene.text, cue, quantity, scene.quantities)
     const cost = far + (isWeak(scene, cue) ? WEAK_COST : 0)
     if (far > FARTHEST_CUE || cost >= least) continue
@@ -63,9 +80,8 @@ export function sharedThings(scene: FigureScene, quantity: Quantity): IndicatorC
 /** The indicator that measures shares of what another measures: of trade-turnover and exports, trade-share. */
 export function shareOf(indicator: IndicatorCues, all: readonly IndicatorCues[]): IndicatorCues {
   if (indicator.units.includes('share')) return indicator
-  const family = `${indicator.id.split('-')[0] ?? indicator.id}-share`
-  const id = SHARES[indicator.id] ?? family
-  return all.find((one) => one.id === id) ?? { ...indicator, id: family }
+  const id = SHARES[indicator.id]
+  return id ? (all.find((one) => one.id === id) ?? { ...indicator, id }) : indicator
 }
 
 /** What a unit itself tells to be measured where no cue does: barrels are of oil, hectares of land. */
@@ -75,4 +91,11 @@ export function indicatorOfUnit(
 ): IndicatorCues | null {
   const id = unit ? (BY_UNIT[unit.unit] ?? BY_KIND[unit.kind]) : undefined
   return all.find((one) => one.id === id) ?? null
+}
+
+/** "Namibia (11 %) and Canada (15 %) follow": without a cue a figure measures what the last one in its unit did. */
+export function indicatorTold(scene: FigureScene, quantity: Quantity): IndicatorCues | null {
+  const { unit } = quantity
+  if (!unit || unit.kind === 'count' || unit.kind === 'time') return null
+  return scene.told.get(unit.unit) ?? null
 }

@@ -32,4 +32,6 @@ export interface FigureScene {
   readonly cues: readonly FoundCue[]
   readonly periods: readonly PeriodTime[]
   readonly setting: FigureSetting
+  /** What the figures so far of this sentence and of those right before it measure, the latest by unit; grows. */
+  readonly told: Map<string, IndicatorCues>
 }
