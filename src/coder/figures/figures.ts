@@ -20,8 +20,8 @@ import { findQuantities } from './quantities.js'
 import { withLentUnits } from './lent-units.js'
 import type { Quantity, QuantityUnit } from './quantity.js'
 import { isNamedBefore, isOccurrence, lasts } from './references.js'
-import type { FigureScene, FigureSetting } from './setting.js'
-import { sidesOf } from './sides.js'
+import type { FigureScene, FigureSetting, Told } from './setting.js'
+import { sidesOf, type Sides } from './sides.js'
 
 /** A figure without what the pipeline adds: ids, attribution, factuality, confidence, versions. */
 export type FigureDraft = Pick<
@@ -104,9 +104,7 @@ function draftOf(
   if (unit === null) return null
   const noun = quantity.unit?.kind === 'count' ? unit.split(' per ')[0]?.toLowerCase() : undefined
   const spans = [quantity, ...(cue ? [cue] : []), ...(level.changed ? [level.changed] : [])]
-  const sides = sidesOf(scene.text, scene.sentence, quantity, indicator, (span) =>
-    partiesOutsideMoney(scene, span),
-  )
+  const sides = sidesOfQuantity(scene, quantity, indicator)
   const figure = {
     indicator: indicator?.id ?? noun ?? (quantity.duration ? DURATION : null),
     value: level.value,
@@ -124,15 +122,27 @@ function draftOf(
 }
 
 /** "40 billion US dollars" speaks of no United States: a party inside the words of a sum is none of its sides. */
-const partiesOutsideMoney = (scene: FigureScene, span: Span) =>
-  scene.setting
-    .partyNear(span)
-    .filter(
-      (mention) =>
-        !scene.quantities.some(
-          (one) => one.unit?.kind === 'currency' && spansOverlap(one, mention),
-        ),
-    )
+function sidesOfQuantity(
+  scene: FigureScene,
+  quantity: Quantity,
+  indicator: IndicatorCues | null,
+): Sides {
+  const { text, sentence, setting, told } = scene
+  const sums = scene.quantities.filter(({ unit }) => unit?.kind === 'currency')
+  const sides = sidesOf({
+    text,
+    sentence,
+    figure: quantity,
+    indicator,
+    mentions: setting
+      .partyNear(sentence)
+      .filter((mention) => !sums.some((one) => spansOverlap(one, mention))),
+    doer: setting.doerOf?.(quantity.number) ?? null,
+    last: told.sides,
+  })
+  if (sides.subject.length > 0) told.sides = sides
+  return sides
+}
 
 const timeOf = (scene: FigureScene, quantity: Quantity): RecordTime | null =>
   periodOf(scene.text, quantity, scene.periods)
@@ -168,7 +178,7 @@ function indicatorsOf(
   const cued = cue && isShare ? shareOf(cue.indicator, indicators) : cue?.indicator
   const told = indicatorTold(scene, quantity) ?? indicatorOfUnit(quantity, indicators)
   const found = things.length ? things : [cued ?? told]
-  if (found[0] && quantity.unit) scene.told.set(quantity.unit.unit, found[0])
+  if (found[0] && quantity.unit) scene.told.indicators.set(quantity.unit.unit, found[0])
   return found
 }
 
@@ -229,11 +239,11 @@ export function toFigures(text: string, setting: FigureSetting): Outcome<FigureD
   ].sort((a, b) => a.start - b.start)
   const all = withLentUnits(text, found)
   const issues: Issue[] = []
-  let told = new Map<string, IndicatorCues>()
+  let told: Told = { indicators: new Map(), sides: null }
   const value = sentences.flatMap((sentence) => {
     const quantities = all.filter((one) => one.start >= sentence.start && one.end <= sentence.end)
     if (quantities.length === 0) {
-      told = new Map()
+      told = { indicators: new Map(), sides: null }
       return []
     }
     const cues = findCues(text, sentence.start, sentence.end)

@@ -97,5 +97,5 @@ export function indicatorOfUnit(
 export function indicatorTold(scene: FigureScene, quantity: Quantity): IndicatorCues | null {
   const { unit } = quantity
   if (!unit || unit.kind === 'count' || unit.kind === 'time') return null
-  return scene.told.get(unit.unit) ?? null
+  return scene.told.indicators.get(unit.unit) ?? null
 }

@@ -5,7 +5,7 @@ import type { FoundTime, TimeContext } from '../time/index.js'
 import type { FoundCue, IndicatorCues } from './cues.js'
 import type { PeriodTime } from './periods.js'
 import type { Quantity } from './quantity.js'
-import type { PartyNear } from './sides.js'
+import type { PartyNear, Sides } from './sides.js'
 
 /** What the figure reader needs beside the text. */
 export interface FigureSetting {
@@ -17,6 +17,8 @@ export interface FigureSetting {
   /** The codebook's units by form or symbol: their names win over the figure reader's own. */
   readonly units: ReadonlyMap<string, { readonly unit: string }> | null
   readonly partyNear: PartyNear
+  /** Where the party stands that does what the clause of a number tells, by the parse. */
+  readonly doerOf?: (number: Span) => Span | null
   /** Codes of a party's own money, which tell words like "rials" apart. */
   readonly currenciesOf?: (party: PartyRef) => readonly string[]
   readonly time: TimeContext
@@ -32,6 +34,12 @@ export interface FigureScene {
   readonly cues: readonly FoundCue[]
   readonly periods: readonly PeriodTime[]
   readonly setting: FigureSetting
-  /** What the figures so far of this sentence and of those right before it measure, the latest by unit; grows. */
-  readonly told: Map<string, IndicatorCues>
+  readonly told: Told
+}
+
+/** What the figures so far of this sentence and of those right before it told; grows as they are made. */
+export interface Told {
+  /** What was measured, the latest by unit. */
+  readonly indicators: Map<string, IndicatorCues>
+  sides: Sides | null
 }
