@@ -3,7 +3,8 @@
  *
  *   npx tsx evals/figures.ts [--misses]
  *
- * Value, and value with unit, are F1; the other fields are shares of the figures whose value and unit are right. The
+ * Value, and value with unit, are F1; counted nouns are compared in the singular, shares as exactly as they are
+ * labelled. The other fields are shares of the figures whose value and unit are right. The
  * coder's rules may be improved looking at the odd lines (`--misses` lists what is wrong in them); of the even lines only
  * totals are looked at, and they are printed apart.
  */
@@ -39,6 +40,7 @@ const DATA = new URL('../training/data/', import.meta.url)
 const AS_OF = '2026-01-01'
 const codebook = loadCodebook().value
 const model = await loadModel(new URL('../model', import.meta.url).pathname)
+const ODD_SINGULARS: Readonly<Record<string, string>> = { people: 'person', children: 'child' }
 const showsMisses = process.argv.includes('--misses')
 const counts = { odd: emptyCounts(), even: emptyCounts() }
 
@@ -58,7 +60,9 @@ function emptyCounts(): Counts {
 async function measure(labelled: LabelledText, where: string, half: 'odd' | 'even'): Promise<void> {
   const { figures, world } = await figuresOf(labelled)
   const { fit, isRight, fields } = KIND_RULES.figure
-  const pairs = pairBest(labelled.figures, figures, (gold, found) => fit(gold, found, world))
+  const pairs = pairBest(labelled.figures, figures, (gold, found) =>
+    fit(comparable(gold), comparable(roundedLike(gold, found)), world),
+  )
   const right = pairs.filter(isRight)
   const count = counts[half]
   count.gold += labelled.figures.length
@@ -97,6 +101,30 @@ async function figuresOf({ text, published }: LabelledText): Promise<{
     figures: records.filter((record): record is FigureRecord => record.kind === 'figure'),
     world: { gold, parties: new Map(parties.map((party) => [party.id, party])) },
   }
+}
+
+/** The same figure with its counted noun in the singular: labels count "company", the coder "companies". */
+function comparable<T extends { readonly unit?: string | null }>(figure: T): T {
+  return { ...figure, unit: singular(figure.unit ?? null) }
+}
+
+function singular(unit: string | null): string | null {
+  const last = unit?.split(' ').at(-1) ?? ''
+  const one =
+    ODD_SINGULARS[last.toLowerCase()] ??
+    last
+      .replace(/men$/, 'man')
+      .replace(/ies$/, 'y')
+      .replace(/(?<=ss|x|z|ch|sh|bus)es$/, '')
+      .replace(/(?<=[^s])s$/, '')
+  return unit && unit.slice(0, unit.length - last.length) + one
+}
+
+/** "two-thirds" is labelled 66.7, 66.67 or 66.6: the coder's share is rounded as far as the label is. */
+function roundedLike(gold: GoldFigure, found: FigureRecord): FigureRecord {
+  const digits = String(gold.value ?? '').split('.')[1]?.length ?? 0
+  if (found.unit !== '%' || digits === 0) return found
+  return { ...found, value: Number(found.value.toFixed(digits)) }
 }
 
 function shown(one: FigureRecord | GoldFigure): string {

@@ -130,6 +130,9 @@ export function cueDistance(
   const gap = text.slice(from, to)
   // "$8.8 billion in exports": what the sum is of stands right behind it.
   if (!before && /^\s+(?:(?:worth\s+)?of|in)\s+(?:\p{Ll}+\s+)?$/u.test(gap)) return 0
+  // "twelve people died", "12 people were killed and 40 houses burnt": the verb right behind.
+  if (!before && /^\s+(?:(?:were|was|are|have|had|has|been|be|still|already)\s+)*$/.test(gap))
+    return 1
   // "exports – $21.4 billion": the dash right between the two joins them.
   const dashed = before && /^\s*[–—:-]\s*$/.test(gap)
   const marks = dashed ? 0 : (gap.match(CLAUSE_MARK)?.length ?? 0)

@@ -343,7 +343,7 @@ describe('toFigures', () => {
   it('names money by its code and things by their noun, however often it is paid', () => {
     const units = (text: string) => brief(text).map((row) => row[2])
     expect(units('Germany gives €5m a year.')).toEqual(['EUR'])
-    expect(units('Germany pays €5 per barrel.')).toEqual(['EUR per barrel'])
+    expect(units('Germany pays €5 per barrel.')).toEqual(['EUR'])
   })
 
   it('makes no number of an ordinal in words', () => {

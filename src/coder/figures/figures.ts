@@ -1,10 +1,9 @@
 import { issueOf, type Issue, type Outcome } from '../../core/issues.js'
-import type { ReadToken } from '../../core/readings.js'
 import type { FigureRecord, RecordTime } from '../../core/records.js'
 import { evidenceAt, spansOverlap, type Span } from '../../core/spans.js'
 import type { Grounds } from '../confidence/confidence.js'
 import { figureGrounds } from '../confidence/figure-grounds.js'
-import { findTimes, type FoundTime, type TimeContext } from '../time/index.js'
+import { findTimes } from '../time/index.js'
 import {
   belongTogether,
   changeOf,
@@ -13,13 +12,16 @@ import {
   stepOf,
   type Change,
 } from './changes.js'
-import { cueDistance, cueFinder, fitsUnit, type FoundCue, type IndicatorCues } from './cues.js'
-import { periodOf, periodsOf, type PeriodTime } from './periods.js'
+import { cueFinder, type FoundCue, type IndicatorCues } from './cues.js'
+import { cueOf, indicatorOfUnit, indicatorTold, sharedThings, shareOf } from './measured.js'
+import { periodOf, periodsOf } from './periods.js'
+import { moneyOfStates } from './national-money.js'
 import { findQuantities } from './quantities.js'
 import { withLentUnits } from './lent-units.js'
 import type { Quantity, QuantityUnit } from './quantity.js'
 import { isNamedBefore, isOccurrence, lasts } from './references.js'
-import { sidesOf, type PartyNear } from './sides.js'
+import type { FigureScene, FigureSetting, Told } from './setting.js'
+import { sidesOf, type Sides } from './sides.js'
 
 /** A figure without what the pipeline adds: ids, attribution, factuality, confidence, versions. */
 export type FigureDraft = Pick<
@@ -36,74 +38,9 @@ export type FigureDraft = Pick<
   | 'reason'
 > & { readonly grounds: Grounds }
 
-/** What the figure reader needs beside the text. */
-export interface FigureSetting {
-  /** Stretches of the text, in order; a figure never reaches beyond its sentence. */
-  readonly sentences: readonly Span[]
-  /** The reader's tokens of the whole text, or null. */
-  readonly tokens: readonly ReadToken[] | null
-  readonly indicators: readonly IndicatorCues[]
-  /** The codebook's units by form or symbol: their names win over the figure reader's own. */
-  readonly units: ReadonlyMap<string, { readonly unit: string }> | null
-  readonly partyNear: PartyNear
-  readonly time: TimeContext
-  /** The time expressions of the text, where they are known already. */
-  readonly times?: readonly FoundTime[]
-}
-
-interface Scene {
-  readonly text: string
-  readonly sentence: Span
-  readonly quantities: readonly Quantity[]
-  readonly cues: readonly FoundCue[]
-  readonly periods: readonly PeriodTime[]
-  readonly setting: FigureSetting
-}
-
-/** Beyond this a cue of the same sentence does not say what a number measures. */
-const FARTHEST_CUE = 130
-const LONGEST_EVIDENCE = 220
+const LONGEST_EVIDENCE = 50
 /** The codebook's indicator of lengths of time. */
 const DURATION = 'duration'
-
-/** The cue a quantity belongs to: of those that take its kind of unit the nearest; for a change, the nearest at all. */
-function cueOf(scene: Scene, quantity: Quantity, anyUnit: boolean): FoundCue | null {
-  const near = scene.cues
-    .filter((cue) => anyUnit || fitsUnit(cue.indicator, quantity))
-    .filter((cue) => cue.end <= quantity.start || !ownsAnother(scene, cue, quantity))
-    .map((cue) => ({ cue, far: cueDistance(scene.text, cue, quantity, scene.quantities) }))
-    .filter(({ far }) => far <= FARTHEST_CUE)
-    .sort((a, b) => a.far - b.far)
-  return near[0]?.cue ?? null
-}
-
-/** A cue after the quantity that stands nearer to a later one is that one's: "40 billion (exports – 25 billion". */
-function ownsAnother(scene: Scene, cue: FoundCue, quantity: Quantity): boolean {
-  const far = cueDistance(scene.text, cue, quantity, scene.quantities)
-  return scene.quantities.some(
-    (other) =>
-      other.start >= cue.end && cueDistance(scene.text, cue, other, scene.quantities) < far,
-  )
-}
-
-/** "25 percent of the trade and investment": what the shares are of. */
-function sharedThings(scene: Scene, quantity: Quantity): IndicatorCues[] {
-  const after = /^\s+of\s+[^.,;:()–—]{3,90}/.exec(
-    scene.text.slice(quantity.end, scene.sentence.end),
-  )
-  if (!after || quantity.unit?.unit !== '%') return []
-  const end = quantity.end + after[0].length
-  const inside = scene.cues.filter((cue) => cue.start >= quantity.end && cue.end <= end)
-  const shares = inside.map((cue) => shareOf(cue.indicator, scene.setting.indicators))
-  return [...new Map(shares.map((indicator) => [indicator.id, indicator])).values()]
-}
-
-/** The indicator that measures shares of what another measures: of trade-turnover, trade-share. */
-function shareOf(indicator: IndicatorCues, all: readonly IndicatorCues[]): IndicatorCues {
-  if (indicator.units.includes('share')) return indicator
-  const family = indicator.id.split('-')[0] ?? indicator.id
-  return all.find(({ id }) => id === `${family}-share`) ?? { ...indicator, id: `${family}-share` }
-}
 
 /** The ledger's name of a unit: the codebook's where it has one; counted nouns as written. */
 function unitName(quantity: Quantity, setting: FigureSetting): string | null {
@@ -117,7 +54,7 @@ function unitName(quantity: Quantity, setting: FigureSetting): string | null {
     unit.kind === 'count'
       ? (unit.text.split(/\s+/).at(-1) ?? unit.text)
       : (coded?.unit ?? unit.unit)
-  if (!unit.per) return plain
+  if (!unit.per || unit.kind === 'currency') return plain
   const rate = setting.units?.get(`${unit.text.toLowerCase()} per ${unit.per.unit}`)
   return rate?.unit ?? (isPace(unit) ? plain : `${plain} per ${unit.per.unit}`)
 }
@@ -126,12 +63,12 @@ function unitName(quantity: Quantity, setting: FigureSetting): string | null {
 const isPace = ({ per }: QuantityUnit): boolean =>
   /^(?:day|week|month|quarter|year)$/.test(per?.unit ?? '')
 
-/** Evidence from the cue to the quantity where they stand near, else the quantity's own words. */
-function evidenceOf(scene: Scene, spans: readonly Span[], quantity: Quantity) {
+/** Evidence from the cue to the quantity where they stand near, else the words of each, the quantity's first. */
+function evidenceOf(scene: FigureScene, spans: readonly Span[]) {
   const start = Math.min(...spans.map((span) => span.start))
   const end = Math.max(...spans.map((span) => span.end))
-  const near = end - start <= LONGEST_EVIDENCE
-  return [evidenceAt(scene.text, near ? { start, end } : quantity)]
+  if (end - start <= LONGEST_EVIDENCE) return [evidenceAt(scene.text, { start, end })]
+  return spans.map(({ start, end }) => evidenceAt(scene.text, { start, end }))
 }
 
 interface Level {
@@ -157,7 +94,7 @@ function levelsOf(quantity: Quantity, change: Change | null, changed: Quantity |
 }
 
 function draftOf(
-  scene: Scene,
+  scene: FigureScene,
   level: Level,
   indicator: IndicatorCues | null,
   cue: FoundCue | null,
@@ -167,9 +104,7 @@ function draftOf(
   if (unit === null) return null
   const noun = quantity.unit?.kind === 'count' ? unit.split(' per ')[0]?.toLowerCase() : undefined
   const spans = [quantity, ...(cue ? [cue] : []), ...(level.changed ? [level.changed] : [])]
-  const sides = sidesOf(scene.text, scene.sentence, quantity, indicator, (span) =>
-    partiesOutsideMoney(scene, span),
-  )
+  const sides = sidesOfQuantity(scene, quantity, indicator)
   const figure = {
     indicator: indicator?.id ?? noun ?? (quantity.duration ? DURATION : null),
     value: level.value,
@@ -178,7 +113,7 @@ function draftOf(
     ...sides,
     change: level.change,
     time: timeOf(scene, quantity),
-    evidence: evidenceOf(scene, spans, quantity),
+    evidence: evidenceOf(scene, spans),
     reason: cue ? ('figure-pattern' as const) : ('figure-parse' as const),
   }
   const number = scene.text.slice(quantity.number.start, quantity.number.end)
@@ -187,42 +122,68 @@ function draftOf(
 }
 
 /** "40 billion US dollars" speaks of no United States: a party inside the words of a sum is none of its sides. */
-const partiesOutsideMoney = (scene: Scene, span: Span) =>
-  scene.setting
-    .partyNear(span)
-    .filter(
-      (mention) =>
-        !scene.quantities.some(
-          (one) => one.unit?.kind === 'currency' && spansOverlap(one, mention),
-        ),
-    )
+function sidesOfQuantity(
+  scene: FigureScene,
+  quantity: Quantity,
+  indicator: IndicatorCues | null,
+): Sides {
+  const { text, sentence, setting, told } = scene
+  const sums = scene.quantities.filter(({ unit }) => unit?.kind === 'currency')
+  const sides = sidesOf({
+    text,
+    sentence,
+    figure: quantity,
+    indicator,
+    mentions: setting
+      .partyNear(sentence)
+      .filter((mention) => !sums.some((one) => spansOverlap(one, mention))),
+    doer: setting.doerOf?.(quantity.number) ?? null,
+    last: told.sides,
+  })
+  if (sides.subject.length > 0) told.sides = sides
+  return sides
+}
 
-const timeOf = (scene: Scene, quantity: Quantity): RecordTime | null =>
+const timeOf = (scene: FigureScene, quantity: Quantity): RecordTime | null =>
   periodOf(scene.text, quantity, scene.periods)
 
-function levelDrafts(scene: Scene, quantity: Quantity, change: Quantity | null): FigureDraft[] {
+function levelDrafts(
+  scene: FigureScene,
+  quantity: Quantity,
+  change: Quantity | null,
+): FigureDraft[] {
   const words = scene.text.slice(scene.sentence.start, scene.sentence.end)
   const told = change ? changeOf(words, change, scene.sentence.start) : null
   const alone = isChange(scene.text, quantity)
     ? changeOf(words, quantity, scene.sentence.start)
     : null
-  const things = alone ? [] : sharedThings(scene, quantity)
-  const cue =
-    cueOf(scene, quantity, false) ??
-    (alone || quantity.unit?.unit === '%' ? cueOf(scene, quantity, true) : null)
+  const cue = cueOf(scene, quantity, alone !== null)
   if (quantity.unit?.kind === 'multiple' && !cue && !isOccurrence(scene.text, quantity)) return []
-  const share =
-    cue && quantity.unit?.unit === '%' && !alone
-      ? shareOf(cue.indicator, scene.setting.indicators)
-      : null
-  const indicators = things.length ? things : [share ?? cue?.indicator ?? null]
+  const indicators = indicatorsOf(scene, quantity, cue, alone !== null)
   return levelsOf(quantity, told ?? alone, change).flatMap((level) =>
     indicators.flatMap((indicator) => draftOf(scene, level, indicator, cue) ?? []),
   )
 }
 
+/** What a quantity measures: the things it is a share of, else its cue's indicator, else what its unit or the last figure tells. */
+function indicatorsOf(
+  scene: FigureScene,
+  quantity: Quantity,
+  cue: FoundCue | null,
+  isAlone: boolean,
+): (IndicatorCues | null)[] {
+  const things = isAlone ? [] : sharedThings(scene, quantity)
+  const { indicators } = scene.setting
+  const isShare = quantity.unit?.unit === '%' && !isAlone
+  const cued = cue && isShare ? shareOf(cue.indicator, indicators) : cue?.indicator
+  const told = indicatorTold(scene, quantity) ?? indicatorOfUnit(quantity, indicators)
+  const found = things.length ? things : [cued ?? told]
+  if (found[0] && quantity.unit) scene.told.indicators.set(quantity.unit.unit, found[0])
+  return found
+}
+
 /** Figures are made of all quantities but ages, vague numbers, what was named before, and times told by how far off they are. */
-function isFigure(scene: Scene, quantity: Quantity): boolean {
+function isFigure(scene: FigureScene, quantity: Quantity): boolean {
   if (quantity.age || quantity.vague) return false
   if (isNamedBefore(scene.text, quantity)) return false
   if (quantity.duration) return lasts(scene.text, quantity)
@@ -231,7 +192,7 @@ function isFigure(scene: Scene, quantity: Quantity): boolean {
   return !/^one$/i.test(scene.text.slice(quantity.number.start, quantity.number.end))
 }
 
-function sceneFigures(scene: Scene, issues: Issue[]): FigureDraft[] {
+function sceneFigures(scene: FigureScene, issues: Issue[]): FigureDraft[] {
   const usable = scene.quantities.filter((quantity) => isFigure(scene, quantity))
   const changes = usable.filter((quantity) => isChange(scene.text, quantity))
   const owners = new Map<Quantity, Quantity>()
@@ -252,7 +213,7 @@ function sceneFigures(scene: Scene, issues: Issue[]): FigureDraft[] {
   })
 }
 
-function incomplete(scene: Scene, quantity: Quantity): Issue {
+function incomplete(scene: FigureScene, quantity: Quantity): Issue {
   const words = scene.text.slice(quantity.start, quantity.end)
   return issueOf(
     'figure-incomplete',
@@ -270,17 +231,24 @@ function incomplete(scene: Scene, quantity: Quantity): Issue {
 export function toFigures(text: string, setting: FigureSetting): Outcome<FigureDraft[]> {
   const findCues = cueFinder(setting.indicators)
   const times = setting.times ?? findTimes(text)
-  const found = [...findQuantities(text, setting.tokens, times), ...findMultiples(text)].sort(
-    (a, b) => a.start - b.start,
-  )
+  const { sentences, partyNear, currenciesOf = () => [] } = setting
+  const moneyOf = moneyOfStates(text, sentences, partyNear, currenciesOf)
+  const found = [
+    ...findQuantities(text, setting.tokens, times, moneyOf),
+    ...findMultiples(text),
+  ].sort((a, b) => a.start - b.start)
   const all = withLentUnits(text, found)
   const issues: Issue[] = []
-  const value = setting.sentences.flatMap((sentence) => {
+  let told: Told = { indicators: new Map(), sides: null }
+  const value = sentences.flatMap((sentence) => {
     const quantities = all.filter((one) => one.start >= sentence.start && one.end <= sentence.end)
-    if (quantities.length === 0) return []
+    if (quantities.length === 0) {
+      told = { indicators: new Map(), sides: null }
+      return []
+    }
     const cues = findCues(text, sentence.start, sentence.end)
     const periods = periodsOf(text, sentence, times, setting.time)
-    return sceneFigures({ text, sentence, quantities, cues, periods, setting }, issues)
+    return sceneFigures({ text, sentence, quantities, cues, periods, setting, told }, issues)
   })
   return { value, issues }
 }

@@ -12,7 +12,7 @@ const ORDINALS: Readonly<Record<string, number>> = words.ordinals
 /** Words as one pattern, longest first, so that "seventeen" wins over "seven". */
 export function anyOf(list: readonly string[]): string {
   const sorted = [...list].sort((a, b) => b.length - a.length)
-  return `(?:${sorted.map((word) => word.replace(/[.'()]/g, '\\$&')).join('|')})`
+  return `(?:${sorted.map((word) => word.replace(/[.()]/g, '\\$&')).join('|')})`
 }
 
 const ones = anyOf(Object.keys(ONES))

@@ -9,7 +9,7 @@ import {
   WORD_NUMBER,
 } from './number-words.js'
 import type { Span } from '../../core/spans.js'
-import { CURRENCY_BEFORE, unitBySymbol, unitOf, type Unit } from './units.js'
+import { CURRENCY_BEFORE, unitByMark, unitOf, type Unit } from './units.js'
 
 /** The numbers of a text, with their scale applied and a currency mark before them read. */
 export interface FoundNumber extends Span {
@@ -56,8 +56,7 @@ function vagueNumber(words: string): { value: number; high: number } {
 function currencyOf(mark: string): Unit | null {
   if (!mark) return null
   if (/^euros?$/i.test(mark)) return unitOf('euro')
-  const unit = unitBySymbol(mark)
-  return unit?.kind === 'currency' ? unit : null
+  return unitByMark(mark)
 }
 
 type Groups = Readonly<Record<string, string | undefined>>

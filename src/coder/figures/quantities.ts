@@ -11,6 +11,7 @@ import {
   isNameNumber,
   isNameWord,
 } from './exclude.js'
+import { inNationalMoney, isStrayMark, type MoneyOf } from './national-money.js'
 import { nounAfter, nounAfterOf } from './nouns.js'
 import { findNumbers, type FoundNumber } from './numbers.js'
 import { joinRanges } from './ranges.js'
@@ -119,6 +120,7 @@ function quantityOf(
   text: string,
   number: FoundNumber,
   tokens: readonly ReadToken[] | null,
+  moneyOf: MoneyOf,
 ): Quantity | null {
   const known =
     number.currency !== null || unitAt(text, number.end, number.kind === 'digits') !== null
@@ -128,13 +130,20 @@ function quantityOf(
   if (number.kind === 'words' && ORDINAL_TAIL.test(text.slice(number.end))) return null
   // "a five-year plan", "the six-day war": a kind of thing.
   if (number.kind === 'words' && HYPHEN_DURATION.test(text.slice(number.end))) return null
-  const { unit, end } = unitAfter(text, number, tokens)
+  const found = unitAfter(text, number, tokens)
+  const { end } = found
+  const unit = inNationalMoney(text, found, number.start, moneyOf)
+  const mark = text.slice(number.start, number.numberStart).trim()
+  if (number.currency && unit && isStrayMark(mark, unit, number.value)) return null
   const before = comparatorBefore(text, number.start)
   const after = comparatorAfter(text, end)
   return {
     start: before?.start ?? number.start,
     end,
-    value: number.kind === 'fraction' ? Number((number.value * 100).toPrecision(6)) : number.value,
+    value:
+      number.kind === 'fraction'
+        ? Number((number.value * 100).toPrecision(6))
+        : Number((number.value * (unit?.factor ?? 1)).toPrecision(12)),
     high: number.high,
     unit:
       number.kind === 'fraction'
@@ -153,12 +162,14 @@ function quantityOf(
 /**
  * The quantities of a text: numbers with their units, ranges joined, dates, clock times, ordinals, telephone
  * numbers and numbers in names left out. `tokens` (the reader's) make counted nouns exact; without them they are
- * guessed from the words. `times`: the time expressions of the text, where they are known already. Never throws; offsets lie in the text; in text order.
+ * guessed from the words. `times`: the time expressions of the text, where they are known already. `moneyOf` tells shared
+ * words of money ("rials") by their state. Never throws; offsets lie in the text; in text order.
  */
 export function findQuantities(
   text: string,
   tokens: readonly ReadToken[] | null = null,
   times: readonly FoundTime[] = findTimes(text),
+  moneyOf: MoneyOf = () => null,
 ): Quantity[] {
   const closed: readonly Span[] = [...datesOf(times), ...codesOf(text)]
   const numbers = findNumbers(text).filter(
@@ -169,7 +180,7 @@ export function findQuantities(
   for (const number of numbers) {
     // "ISO 9999-3": what hangs on a refused number by a hyphen is refused too.
     const hangs = number.start - refusedEnd <= 1 && refusedEnd >= 0
-    const quantity = hangs ? null : quantityOf(text, number, tokens)
+    const quantity = hangs ? null : quantityOf(text, number, tokens, moneyOf)
     if (quantity) found.push(quantity)
     else refusedEnd = number.end
   }

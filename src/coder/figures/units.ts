@@ -1,3 +1,4 @@
+import { SHARED_MARKS } from './national-money.js'
 import { anyOf } from './number-words.js'
 import table from './units.json' with { type: 'json' }
 
@@ -24,6 +25,8 @@ export interface Unit {
   /** ISO 4217 code, `%`, `km` …: the ledger's name. */
   readonly unit: string
   readonly kind: UnitKind
+  /** How many of the unit one of these words is: "bcm" is a billion cubic metres. Absent: one. */
+  readonly factor?: number
 }
 
 interface UnitRow extends Unit {
@@ -44,8 +47,14 @@ const escaped = (marks: readonly string[]) =>
 const symbolsOf = (kinds: (kind: UnitKind) => boolean) =>
   ROWS.filter((row) => kinds(row.kind)).flatMap((row) => row.symbols)
 
-/** Marks and codes of money that stand before a number: "$", "US$", "EUR", "Rs". */
-export const CURRENCY_BEFORE = `(?:${escaped(symbolsOf((kind) => kind === 'currency'))}|Euros?)`
+const MONEY_MARKS = [...symbolsOf((kind) => kind === 'currency'), ...SHARED_MARKS]
+const marksLike = (pattern: RegExp) => escaped(MONEY_MARKS.filter((mark) => pattern.test(mark)))
+
+/**
+ * Marks and codes of money that stand before a number: "$", "US$", "EUR", "Rs"; none inside a word ("UK 500"), a single
+ * letter only right before its digits ("K310").
+ */
+export const CURRENCY_BEFORE = `(?:${marksLike(/^\P{L}/u)}|(?<!\\p{L})(?:${marksLike(/^\p{L}./u)}|(?:${marksLike(/^\p{L}$/u)})(?=\\d)|Euros?))`
 
 const FORMS = anyOf([...BY_FORM.keys()]).replaceAll(' ', '[\\s-]+')
 const SYMBOLS = escaped([...BY_SYMBOL.keys()])
@@ -54,19 +63,29 @@ const AFTER = new RegExp(
   'iu',
 )
 
+const plainUnit = ({ unit, kind, factor }: UnitRow): Unit =>
+  factor ? { unit, kind, factor } : { unit, kind }
+
 /** The unit of a form ("US dollars") or symbol ("km"); forms without regard to case. Null when unknown. */
 export function unitOf(text: string): Unit | null {
   const row =
     BY_SYMBOL.get(text) ??
     BY_FORM.get(text.toLowerCase().replace(/[\s-]+/g, ' ')) ??
     BY_FORM.get(text.toLowerCase())
-  return row ? { unit: row.unit, kind: row.kind } : null
+  return row ? plainUnit(row) : null
+}
+
+/** The unit of a mark before a number; one that only states tell apart ("K") stands for itself until one is found. */
+export function unitByMark(mark: string): Unit | null {
+  const known = unitBySymbol(mark)
+  if (known?.kind === 'currency') return known
+  return SHARED_MARKS.includes(mark) ? { unit: mark, kind: 'currency' } : null
 }
 
 /** The unit of a symbol or code exactly as written ("$", "USD", "kWh"), or null. */
 export function unitBySymbol(mark: string): Unit | null {
   const row = BY_SYMBOL.get(mark)
-  return row ? { unit: row.unit, kind: row.kind } : null
+  return row ? plainUnit(row) : null
 }
 
 export interface UnitMatch {
