@@ -67,7 +67,7 @@ async function viewsOf(url) {
     { name: 'agreements', path: '/agreements' },
     { name: 'calendar', path: '/calendar?year=2023' },
     { name: 'network', path: '/network' },
-    { name: 'map', path: '/network?picture=map&area=theirs', size: { width: 860, height: 700 } },
+    { name: 'map', path: '/network?picture=map', size: { width: 860, height: 700 } },
     { name: 'matrix', path: '/network?picture=matrix' },
     { name: 'findings', path: '/findings?finding=conflict' },
     { name: 'positions', path: `/positions?party=${kazakhstan}` },
