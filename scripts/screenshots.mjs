@@ -47,7 +47,7 @@ async function openBrowser() {
   return chromium.launch({ executablePath, args })
 }
 
-/** The views, each with where to look on it. */
+/** The views, each with the part that its picture begins at, where that is not the top. */
 async function viewsOf(url) {
   const ask = async (path) => (await fetch(new URL(`/api/v1${path}`, url))).json()
   const { items: states } = await ask('/states')
@@ -66,14 +66,19 @@ async function viewsOf(url) {
     { name: 'figures', path: '/figures?type=trade-share' },
     { name: 'agreements', path: '/agreements' },
     { name: 'calendar', path: '/calendar?year=2023' },
-    { name: 'network', path: '/network' },
-    { name: 'map', path: '/network?picture=map&area=theirs', size: { width: 860, height: 700 } },
-    { name: 'matrix', path: '/network?picture=matrix' },
+    { name: 'network', path: '/network', from: '.picture-head' },
+    {
+      name: 'map',
+      path: '/network?picture=map',
+      from: '.picture-head',
+      size: { width: 800, height: 580 },
+    },
+    { name: 'matrix', path: '/network?picture=matrix', from: '.picture-head' },
     { name: 'findings', path: '/findings?finding=conflict' },
     { name: 'positions', path: `/positions?party=${kazakhstan}` },
     {
       name: 'document',
-      size: { width: 1100, height: 590 },
+      size: { width: 1100, height: 570 },
       path: `/documents/${encodeURIComponent(documents[0].id)}?record=${encodeURIComponent(records[0].id)}`,
     },
     ...(options.look
@@ -116,12 +121,24 @@ async function take(page, view, url, { path, context, isPrinted = false, isWhole
   await page.setViewportSize((!options.look && view.size) || context.viewport)
   await page.goto(new URL(view.path, url).href)
   await page.waitForLoadState('networkidle')
+  // A slow machine may still wait for an answer though nothing was asked for half a second.
+  await page.locator('main:not(:has(.waiting))').waitFor()
+  await page.waitForLoadState('networkidle')
+  if (view.from && !options.look) await scrollTo(page.locator(view.from))
   await page.emulateMedia({ media: isPrinted ? 'print' : 'screen' })
   await page.screenshot({ path, fullPage: isWhole || options.look === true })
   const { size } = statSync(path)
   console.log(`${path}  ${Math.round(size / 1000)} KB`)
   if (!options.look && size > MOST_BYTES)
     throw new Error(`${path} has ${size} bytes, more than ${MOST_BYTES}: show less on it`)
+}
+
+/** Right under the header, which covers the top of the window. */
+async function scrollTo(part) {
+  await part.evaluate((element) => {
+    const header = document.querySelector('.shell-header').offsetHeight
+    window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY - header - 12)
+  })
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-screenshots-'))

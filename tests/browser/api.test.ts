@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Hono } from 'hono'
 import { ISSUE_CODES, RECORD_KINDS } from '../../src/core/index.js'
 import { withdraw } from '../../src/ledger/index.js'
 import { API_CODES, createApi, serveApi, STATUS_BY_CODE } from '../../src/api/index.js'
 import type {
+  ApiCode,
   DocumentPage,
   ErrorView,
   FacetsView,
@@ -250,6 +252,16 @@ describe('errors', () => {
     expect(Object.keys(STATUS_BY_CODE).sort()).toEqual(
       [...Object.keys(ISSUE_CODES), ...Object.keys(API_CODES)].sort(),
     )
+  })
+
+  it('tells each of its own codes and its status in the docs', () => {
+    const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8')
+    const told = Object.keys(API_CODES).filter((code) => {
+      // Said when starting, so no request gets it.
+      const status = code === 'port-unavailable' ? '–' : STATUS_BY_CODE[code as ApiCode]
+      return page.includes(`| \`${code}\` | ${status} |`)
+    })
+    expect(told).toEqual(Object.keys(API_CODES))
   })
 
   it('answers in the same shape when the ledger fails, and tells the server’s owner', async () => {

@@ -217,10 +217,12 @@ describe('the desk', () => {
     expect(await page.locator('main img').count()).toBe(0)
   })
 
-  it('says in words that a state is not there', async () => {
+  it('says in words that a state is not there, and leads to those that are', async () => {
     const page = await open('/states/party:none')
-    await page.getByRole('alert').waitFor()
-    expect(await page.getByRole('alert').innerText()).toContain('/api/v1/states')
+    const alert = page.getByRole('alert')
+    await alert.getByText('No party is kept under the id party:none.').waitFor()
+    await alert.getByRole('link', { name: 'Choose among the states and bodies' }).click()
+    await page.getByRole('heading', { level: 1, name: 'States' }).waitFor()
   })
 })
 

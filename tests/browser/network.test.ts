@@ -144,12 +144,9 @@ describe('every picture', () => {
       .first()
       .waitFor()
     await page.getByText('The same as a table').click()
-    expect(
-      await page
-        .getByRole('region', { name: /table$/ })
-        .locator('tbody tr')
-        .count(),
-    ).toBe(4)
+    const rows = page.getByRole('region', { name: /table$/ }).locator('tbody tr')
+    await rows.first().waitFor()
+    expect(await rows.count()).toBe(4)
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'CSV' }).click(),

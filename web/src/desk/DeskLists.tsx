@@ -107,7 +107,13 @@ function Said({ records, page, none }: SaidProps) {
   return (
     <ol className="plain-list record-list">
       {records.slice(0, STATEMENTS).map((record) => (
-        <RecordLine key={record.id} record={record} to={`/records/${record.id}`} nameOf={nameOf} />
+        <RecordLine
+          key={record.id}
+          record={record}
+          to={`/records/${record.id}`}
+          withReportDay
+          nameOf={nameOf}
+        />
       ))}
     </ol>
   )

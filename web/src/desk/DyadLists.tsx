@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { PartyRefView, PartyView, RecordPage, RecordView } from '../../../src/api/types.js'
 import { useManyRecords, useOffices, useSaidFor } from '../api/queries.js'
 import { RecordLine } from '../document/RecordLine.js'
@@ -30,20 +31,28 @@ export function SaidAbout({ speaker, about, period }: SaidProps) {
 }
 
 function Said({ page }: { page: RecordPage }) {
+  const [isOpen, setIsOpen] = useState(false)
   const { items, parties, nextCursor } = page
   if (items.length === 0) return <p className="quiet">No such statement in the ledger.</p>
   const nameOf = namesIn(parties)
-  const lineOf = (record: RecordView) => (
-    <RecordLine key={record.id} record={record} to={`/records/${record.id}`} nameOf={nameOf} />
+  const lineOf = (record: RecordView, at: number) => (
+    <RecordLine
+      key={record.id}
+      record={record}
+      to={`/records/${record.id}`}
+      withReportDay={isOpen || at < SHOWN}
+      nameOf={nameOf}
+    />
   )
-  const [shown, rest] = [items.slice(0, SHOWN), items.slice(SHOWN)]
+  const lines = items.map(lineOf)
+  const [shown, rest] = [lines.slice(0, SHOWN), lines.slice(SHOWN)]
   return (
     <>
-      <ol className="plain-list record-list">{shown.map(lineOf)}</ol>
+      <ol className="plain-list record-list">{shown}</ol>
       {rest.length > 0 && (
-        <details>
+        <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
           <summary>{rest.length} more</summary>
-          <ol className="plain-list record-list">{rest.map(lineOf)}</ol>
+          <ol className="plain-list record-list">{rest}</ol>
         </details>
       )}
       {nextCursor !== null && (

@@ -67,7 +67,7 @@ interface BarsProps {
   readonly doorTo: (vector: VectorView) => string
 }
 
-const WIDE = { row: 46, bar: 20, left: 158, right: 252, top: 13 } as const
+const WIDE = { row: 46, bar: 20, left: 158, right: 288, top: 13 } as const
 const NARROW = { row: 72, bar: 14, left: 0, right: 0, top: 24 } as const
 
 function Bars({ vectors, width, name, doorTo }: BarsProps) {

@@ -1,7 +1,7 @@
 import type { FindingPage, FindingView, RecordView } from '../../../src/api/types.js'
 import type { PictureTable } from '../pictures/table.js'
 import { namesParty } from '../words/parties.js'
-import { plain, timeWords, valueWords } from '../words/phrases.js'
+import { plain, timeWords, unitWords, valueWords } from '../words/phrases.js'
 import { groupedBy } from './groups.js'
 
 /** Figures between two parties, by what they measure. */
@@ -20,7 +20,10 @@ export function measuresOf(records: readonly RecordView[]): readonly Measure[] {
   const figures = records.filter(
     (record): record is Figure => record.kind === 'figure' && record.indicator !== null,
   )
-  const byName = groupedBy(figures, ({ indicator, unit }) => `${plain(indicator ?? '')}, ${unit}`)
+  const byName = groupedBy(
+    figures,
+    ({ indicator, unit }) => `${plain(indicator ?? '')}, ${unitWords(unit)}`,
+  )
   return [...byName]
     .map(([name, ofOne]) => ({ name, figures: ofOne }))
     .sort((a, b) => b.figures.length - a.figures.length || a.name.localeCompare(b.name))

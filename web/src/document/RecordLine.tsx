@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
 import type { RecordView } from '../../../src/api/types.js'
+import { useRecord } from '../api/queries.js'
 import { KINDS } from '../words/kinds.js'
-import { headlineOf, timeWords, typeWords } from '../words/phrases.js'
+import { dayWords, headlineOf, timeWords, typeWords } from '../words/phrases.js'
 import type { NameOf } from '../words/phrases.js'
 
 interface RecordLineProps {
@@ -10,11 +11,14 @@ interface RecordLineProps {
   readonly to: string
   /** Whether the words it rests on are shown too. */
   readonly withWords?: boolean
+  /** Whether the day of the report is asked for where the record's own time is not known. */
+  readonly withReportDay?: boolean
   readonly nameOf?: NameOf
 }
 
 /** A record in one or two lines, as a link. */
-export function RecordLine({ record, to, withWords = false, nameOf }: RecordLineProps) {
+export function RecordLine(props: RecordLineProps) {
+  const { record, to, withWords = false, withReportDay = false, nameOf } = props
   return (
     <li className="record-line" data-kind={record.kind}>
       <Link to={to} preventScrollReset>
@@ -25,6 +29,7 @@ export function RecordLine({ record, to, withWords = false, nameOf }: RecordLine
           <span className="record-line-type">{typeWords(record) ?? KINDS[record.kind].one}</span>
           {record.factuality !== 'actual' && <span className="tag">{record.factuality}</span>}
           {record.time && <span className="quiet">{timeWords(record.time)}</span>}
+          {!record.time && withReportDay && <ReportDay record={record.id} />}
         </span>
         <bdi className="record-line-words">{headlineOf(record, nameOf)}</bdi>
       </Link>
@@ -35,4 +40,9 @@ export function RecordLine({ record, to, withWords = false, nameOf }: RecordLine
       )}
     </li>
   )
+}
+
+function ReportDay({ record }: { record: string }) {
+  const published = useRecord(record).data?.document.published
+  return published ? <span className="quiet">reported on {dayWords(published)}</span> : null
 }

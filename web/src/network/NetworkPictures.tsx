@@ -68,10 +68,12 @@ export function NetworkPictures({ network }: { network: NetworkView }) {
         <PictureTabs name={name} />
         <StateChoice nodes={network.nodes} />
         <BusiestChoice />
-        <span className="view-said" role="status">
-          {counted(met, 'state or body', 'states and bodies')}, {counted(dyads.length, 'pair')}
-        </span>
-        <CopyPermalink />
+        <div className="picture-said">
+          <span className="quiet" role="status">
+            {counted(met, 'state or body', 'states and bodies')}, {counted(dyads.length, 'pair')}
+          </span>
+          <CopyPermalink />
+        </div>
       </div>
       <Picture
         key={name}
@@ -107,11 +109,14 @@ function Drawn({ name, shown, width }: DrawnProps) {
     case 'network':
       return <ForceNetwork shown={shown} width={width} />
     case 'map':
-      return <WorldMap shown={shown} width={width} isNear={params.get('area') === 'theirs'} />
+      return <WorldMap shown={shown} width={width} isNear={isNear(params)} />
     case 'matrix':
       return <StateMatrix shown={shown} width={width} />
   }
 }
+
+/** Is the map drawn as near as the states on it allow? */
+const isNear = (params: URLSearchParams) => params.get('area') !== 'world'
 
 interface CrowdedProps {
   readonly shown: ShownNetwork
@@ -190,7 +195,7 @@ function StateChoice({ nodes }: { nodes: readonly NetworkNode[] }) {
 /** What the map cannot show, and the way to see the rest larger. */
 function OffTheMap({ nodes }: { nodes: readonly NetworkNode[] }) {
   const { params, change } = useAddress()
-  const isNear = params.get('area') === 'theirs'
+  const isWhole = !isNear(params)
   const { stateAddress } = useDoors()
   const places = placesOf(nodes)
   const off = nodes.filter(({ party }) => !places.has(party.id))
@@ -199,11 +204,13 @@ function OffTheMap({ nodes }: { nodes: readonly NetworkNode[] }) {
       <button
         type="button"
         className="text-button"
-        onClick={() => change({ area: isNear ? null : 'theirs' }, { replace: true })}
+        onClick={() => change({ area: isWhole ? null : 'world' }, { replace: true })}
       >
-        {isNear ? 'Show the whole world' : 'Show only the part where they are'}
+        {isWhole ? 'Show only the part where they are' : 'Show the whole world'}
       </button>
-      {off.length > 0 && <span className="quiet"> Without a place of their own on the map: </span>}
+      {off.length > 0 && (
+        <span className="quiet"> · Without a place of their own on the map: </span>
+      )}
       {off.map((node, index) => (
         <span key={node.party.id}>
           {index > 0 && ', '}

@@ -1,5 +1,6 @@
 import { Drawing } from '../pictures/Drawing.js'
 import { Mark } from '../pictures/Mark.js'
+import { cut } from '../pictures/names.js'
 import { warmthOf } from '../pictures/warmth.js'
 import { counted } from '../words/phrases.js'
 import { firstOfCountry } from './places.js'
@@ -17,7 +18,7 @@ export function matrixRoom(width: number): number {
   return Math.max(4, Math.min(30, Math.floor((width - leftOf(width)) / LEAST_CELL)))
 }
 
-const leftOf = (width: number) => (width < 600 ? 96 : 176)
+const leftOf = (width: number) => (width < 600 ? 96 : 204)
 
 /** States against states: a mark for what two share, large where it is much, coloured by warmth. */
 export function StateMatrix({ shown, width }: { shown: ShownNetwork; width: number }) {
@@ -76,7 +77,6 @@ interface NamesProps {
 
 /** The name before its row, its code above its column, and lines between. */
 function Names({ node, code, left, at, size }: NamesProps) {
-  const longest = left < 120 ? 12 : 24
   const { name } = node.party
   const { stateAddress } = useDoors()
   return (
@@ -86,7 +86,7 @@ function Names({ node, code, left, at, size }: NamesProps) {
       <Mark to={stateAddress(node)} words={`${name}: ${counted(node.happenings, 'happening')}`}>
         <rect className="row-ground" x={0} y={TOP + at - 9} width={left - 6} height={18} />
         <text x={left - 8} y={TOP + at} dy="0.32em" textAnchor="end">
-          {name.length > longest ? `${name.slice(0, longest - 1)}…` : name}
+          {cut(name, left - 8)}
         </text>
       </Mark>
       <text

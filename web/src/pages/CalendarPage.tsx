@@ -40,8 +40,9 @@ export function CalendarPage() {
     <div className="page page-wide">
       <h1>Calendar</h1>
       <p className="lead">
-        Visits, meetings, talks and signings. Filled: a report gives the day; outlined: only the day
-        of the report is known. Each day leads to its contacts below.
+        Visits, meetings, talks and signings. Filled: a report gives the day, dark where there are
+        three or more; outlined: only the day of the report is known. Each day leads to its contacts
+        below.
       </p>
       <CalendarFeed party={party} />
       <search className="register-filters">

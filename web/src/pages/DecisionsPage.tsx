@@ -38,7 +38,10 @@ function DecisionList() {
   if (entries.length === 0)
     return (
       <NothingThere title="Nobody has decided anything yet.">
-        <p>Open a record in a document, then accept, correct or withdraw it.</p>
+        <p>
+          Open a record in one of the <Link to="/documents">documents</Link>, then accept, correct
+          or withdraw it.
+        </p>
       </NothingThere>
     )
   const nameOf = namesIn(parties)

@@ -47,7 +47,10 @@ function PartyView({ opened }: { opened: OpenedParty }) {
           ))}
         </p>
       )}
-      <p>
+      <p className="ways-on">
+        {party.type === 'country' && (
+          <Link to={`/states/${encodeURIComponent(party.id)}`}>Its desk</Link>
+        )}
         <Link to={`/documents?${new URLSearchParams({ party: party.id })}`}>
           Documents that name it
         </Link>

@@ -1,9 +1,12 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { Link, Outlet, useLocation } from 'react-router'
+import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { DecisionsAreTold } from '../review/DecisionNewsLine.js'
 import { isTyping, keysAreOn } from './keys.js'
 import { KeysDialog } from './KeysDialog.js'
+
+/** So much of the view before the open one stays in sight. */
+const EDGE_PX = 60
 
 /** What stands around every view: skip link, header, main landmark, footer, and the help of the keyboard. */
 export function Shell() {
@@ -20,18 +23,7 @@ export function Shell() {
           <img src="/favicon.svg" alt="" width={26} height={26} />
           Chancery
         </Link>
-        <nav aria-label="Main">
-          <Link to="/documents">Documents</Link>
-          <Link to="/states">States</Link>
-          <Link to="/network">Network</Link>
-          <Link to="/calendar">Calendar</Link>
-          <Link to="/agreements">Agreements</Link>
-          <Link to="/figures">Figures</Link>
-          <Link to="/positions">Positions</Link>
-          <Link to="/findings">Findings</Link>
-          <Link to="/decisions">Decisions</Link>
-          <Link to="/search">Search</Link>
-        </nav>
+        <MainMenu />
         <div className="shell-tools">
           <ActionIcon
             variant="default"
@@ -54,6 +46,39 @@ export function Shell() {
       </footer>
       <KeysDialog opened={helpIsOpen} onClose={() => setHelpIsOpen(false)} />
     </DecisionsAreTold>
+  )
+}
+
+const VIEWS = [
+  'Documents',
+  'States',
+  'Network',
+  'Calendar',
+  'Agreements',
+  'Figures',
+  'Positions',
+  'Findings',
+  'Decisions',
+  'Search',
+] as const
+
+/** The views; the one that is open is marked, and scrolled to where the window is too narrow for all. */
+function MainMenu() {
+  const { pathname } = useLocation()
+  const menu = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const current = menu.current?.querySelector<HTMLElement>('[aria-current]')
+    if (menu.current && current)
+      menu.current.scrollLeft = current.offsetLeft - menu.current.offsetLeft - EDGE_PX
+  }, [pathname])
+  return (
+    <nav aria-label="Main" ref={menu}>
+      {VIEWS.map((view) => (
+        <NavLink key={view} to={`/${view.toLowerCase()}`}>
+          {view}
+        </NavLink>
+      ))}
+    </nav>
   )
 }
 

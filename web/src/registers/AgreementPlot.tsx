@@ -41,7 +41,7 @@ interface AgreementPlotProps {
 export function AgreementPlot({ agreements, width }: AgreementPlotProps) {
   const times = agreements.flatMap(({ time }) => (time ? [Date.parse(time.start)] : []))
   const lanes = STATUS_ORDER.filter((status) => agreements.some((one) => statusOf(one) === status))
-  const undated = width < 500 ? 50 : 90
+  const undated = width < 500 ? 76 : 90
   const x = scaleUtc(padded(times, YEAR_MS / 2), [LEFT, width - undated])
   const height = TOP + lanes.length * LANE + 26
   return (

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import type { FindingView } from '../../../src/api/types.js'
 import type { NameOf } from '../words/phrases.js'
-import { counted, plain, timeWords, valueWords } from '../words/phrases.js'
+import { counted, plain, timeWords, unitWords, valueWords } from '../words/phrases.js'
 import type { FigureGroup, FigureView } from './figure-groups.js'
 import { FigurePlot, isWorthDrawing } from './FigurePlot.js'
 import { PartyNames } from './PartyNames.js'
@@ -31,7 +31,7 @@ export function FigureGroupView({ group, nameOf, findingsOf }: FigureGroupProps)
       <h2 className="section-heading">
         {title}
         <span className="quiet">
-          {indicator !== null && ` in ${unit}`} · {counted(figures.length, 'figure')}
+          {indicator !== null && ` in ${unitWords(unit)}`} · {counted(figures.length, 'figure')}
         </span>
       </h2>
       {indicator !== null && isWorthDrawing(figures) && (

@@ -96,7 +96,15 @@ const COMPARATORS: Readonly<Record<string, string>> = {
 
 /** A figure's value with its unit: "about 40 %", "5.4 billion USD". */
 export function valueWords(figure: { comparator: string; value: number; unit: string }): string {
-  return `${COMPARATORS[figure.comparator] ?? ''}${numberWords(figure.value)} ${figure.unit}`
+  const unit = figure.value === 1 ? figure.unit : unitWords(figure.unit)
+  return `${COMPARATORS[figure.comparator] ?? ''}${numberWords(figure.value)} ${unit}`
+}
+
+const ONE_OF_TIME = /^(hour|day|week|month|year)$/
+
+/** A unit as it stands after a number: those of time are kept in the singular. */
+export function unitWords(unit: string): string {
+  return unit.replace(ONE_OF_TIME, '$1s')
 }
 
 /** A code of the codebook as words: "strategic-partner" is "strategic partner". */
