@@ -136,9 +136,18 @@ export function layReaderNames(board: Board): void {
     const range = trimName(board, name)
     if (!isFree(board, range) || !/^[\p{Lu}\d]/u.test(wordsOf(board, range))) continue
     if (isOfficeTail(board, range) || isOfficeHead(board.scene.parse, range.last - 1)) continue
+    if (name.type === 'organisation' && isPaper(wordsOf(board, range))) continue
     layMention(board, range, 'name', [partyOn(board, readerParty(board, name, range))]).isPlace =
       name.type === 'place'
   }
+}
+
+const PAPERS = new Set(words.papers)
+
+/** "Memorandum of Understanding", "Free Trade Agreement": what is signed, and nobody who acts. */
+function isPaper(name: string): boolean {
+  const [head = name] = name.split(/\s+(?:of|on|for|with|between)\s+/)
+  return PAPERS.has(head.split(/\s+/).at(-1)?.toLowerCase() ?? '')
 }
 
 /** Are these words the end of an office ("Foreign Affairs" in "Minister of Foreign Affairs")? */

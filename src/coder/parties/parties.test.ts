@@ -36,6 +36,13 @@ describe('names of states and bodies', () => {
     ])
   })
 
+  it('takes no treaty for a body that acts', () => {
+    const names = ['organisation: Memorandum of Understanding', 'organisation: Andean Bank']
+    expect(lines('A Memorandum of Understanding binds the Andean Bank.', { names })).toEqual([
+      'Andean Bank → Andean Bank',
+    ])
+  })
+
   it('learns an acronym where the text defines it', () => {
     expect(
       lines('The Lima Centre for Andean Studies (LCAS) met. LCAS agreed.', {
