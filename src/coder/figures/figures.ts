@@ -12,12 +12,14 @@ import {
   stepOf,
   type Change,
 } from './changes.js'
+import { datesOf } from './exclude.js'
 import { cueFinder, type FoundCue, type IndicatorCues } from './cues.js'
 import { cueOf, indicatorOfUnit, indicatorTold, sharedThings, shareOf } from './measured.js'
 import { periodOf, periodsOf } from './periods.js'
 import { moneyOfStates } from './national-money.js'
-import { findQuantities } from './quantities.js'
-import { withLentUnits } from './lent-units.js'
+import { allQuantities } from './quantities.js'
+import { isEmptyWord, withLentUnits } from './lent-units.js'
+import { withSharesInWords } from './shares-in-words.js'
 import type { Quantity, QuantityUnit } from './quantity.js'
 import { isNamedBefore, isOccurrence, lasts } from './references.js'
 import type { FigureScene, FigureSetting, Told } from './setting.js'
@@ -234,10 +236,11 @@ export function toFigures(text: string, setting: FigureSetting): Outcome<FigureD
   const { sentences, partyNear, currenciesOf = () => [] } = setting
   const moneyOf = moneyOfStates(text, sentences, partyNear, currenciesOf)
   const found = [
-    ...findQuantities(text, setting.tokens, times, moneyOf),
+    ...allQuantities(text, setting.tokens, times, moneyOf),
     ...findMultiples(text),
   ].sort((a, b) => a.start - b.start)
-  const all = withLentUnits(text, found)
+  const shared = withSharesInWords(text, found, datesOf(times))
+  const all = withLentUnits(text, shared).filter((quantity) => !isEmptyWord(text, quantity))
   const issues: Issue[] = []
   let told: Told = { indicators: new Map(), sides: null }
   const value = sentences.flatMap((sentence) => {

@@ -14,6 +14,7 @@ import {
 import { inNationalMoney, isStrayMark, type MoneyOf } from './national-money.js'
 import { nounAfter, nounAfterOf } from './nouns.js'
 import { findNumbers, type FoundNumber } from './numbers.js'
+import { isEmptyWord } from './lent-units.js'
 import { joinRanges } from './ranges.js'
 import type { Quantity, QuantityUnit } from './quantity.js'
 import { unitAt, unitOf } from './units.js'
@@ -171,6 +172,18 @@ export function findQuantities(
   times: readonly FoundTime[] = findTimes(text),
   moneyOf: MoneyOf = () => null,
 ): Quantity[] {
+  return allQuantities(text, tokens, times, moneyOf).filter(
+    (quantity) => !isEmptyWord(text, quantity),
+  )
+}
+
+/** The same with small number words that nothing is counted by (yet): "the two agreed", "Oslo eight". */
+export function allQuantities(
+  text: string,
+  tokens: readonly ReadToken[] | null,
+  times: readonly FoundTime[],
+  moneyOf: MoneyOf,
+): Quantity[] {
   const closed: readonly Span[] = [...datesOf(times), ...codesOf(text)]
   const numbers = findNumbers(text).filter(
     (number) => !closed.some((span) => spansOverlap(span, number)),
@@ -184,12 +197,5 @@ export function findQuantities(
     if (quantity) found.push(quantity)
     else refusedEnd = number.end
   }
-  return joinRanges(text, found).filter((quantity) => !isEmptyWord(text, quantity))
+  return joinRanges(text, found)
 }
-
-/** A small number word without anything counted ("the two agreed") says nothing. */
-const isEmptyWord = (text: string, quantity: Quantity) =>
-  quantity.unit === null &&
-  quantity.high === null &&
-  !/\d/.test(text.slice(quantity.start, quantity.end)) &&
-  quantity.value <= 10
