@@ -5,7 +5,7 @@ import { phrasesWith } from '../events/phrases.js'
 import type { NominalParties } from '../events/nominal-parties.js'
 import { joinParties, partiesOfNominal } from '../events/nominal-parties.js'
 import { ancestors, conjuncts, dependents, relationOf, tagOf } from '../parse.js'
-import type { Scene } from '../scene.js'
+import type { Mention, Scene } from '../scene.js'
 import { mentionAt, mentionsIn, refsOfMention, uniqueRefs } from '../scene.js'
 
 /**
@@ -15,6 +15,7 @@ import { mentionAt, mentionsIn, refsOfMention, uniqueRefs } from '../scene.js'
 export function partiesOfAgreement(scene: Scene, head: number, name: TokenRange): PartyRef[] {
   const inside = mentionsIn(scene, name)
     .filter((mention) => head < mention.first || head >= mention.last)
+    .filter((mention) => !isTown(scene, mention))
     .flatMap((mention) => refsOfMention(scene, mention))
   const beside = resolve(scene, besideTokens(scene, head)).refs
   const own = uniqueRefs([...inside, ...beside])
@@ -36,7 +37,12 @@ function resolve(scene: Scene, tokens: readonly number[]): NominalParties {
 /** Does a modifier name a party of its own ("the EU agreement"), and not the agreement itself? */
 function isOther(scene: Scene, token: number, head: number): boolean {
   const mention = mentionAt(scene, token)
-  return mention !== null && mention !== mentionAt(scene, head)
+  return mention !== null && mention !== mentionAt(scene, head) && !isTown(scene, mention)
+}
+
+/** "the Jeddah Declaration" is called after a town, which is not bound by it. */
+function isTown(scene: Scene, mention: Mention): boolean {
+  return mention.parties.every((id) => partyById(scene, id)?.type === 'place')
 }
 
 function besideTokens(scene: Scene, head: number): number[] {

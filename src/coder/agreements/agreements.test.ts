@@ -51,4 +51,16 @@ describe('agreements', () => {
     expect(agreementsOf(scene)[0]).toMatchObject({ status: 'signed', reason: 'agreement-name' })
     expect(agreementsOf(scene)[0]?.spans[0]?.start).toBe(text.indexOf('Economic'))
   })
+
+  it('lets “the deal” point back to the agreement before it, and takes the furthest that is told', () => {
+    const text = 'Chad and Mali negotiated a fishing deal.\nMali signed the deal.'
+    const scene = sceneOf(text, {
+      parse: [
+        'NNP:4:nsubj CC:3:cc NNP:1:conj VBD:0:root DT:7:det NN:7:compound NN:4:obj .:4:punct',
+        'NNP:2:nsubj VBD:0:root DT:4:det NN:2:obj .:2:punct',
+      ],
+      names: ['place: Chad', 'place: Mali'],
+    })
+    expect(linesOf(scene)).toEqual(['agreement: fishing deal [Chad + Mali] signed'])
+  })
 })
