@@ -46,6 +46,9 @@ function modifiersBefore(parse: Parse, noun: number): number[] {
     .filter((child) => child < noun)
 }
 
+/** "no diplomatic relations": the parse may hang "no" elsewhere. */
+const nearBefore = (at: number): number[] => [at - 1, at - 2, at - 3]
+
 /** The noun with its modifiers, which may stand anywhere before it: "strong economic and personal ties" has "strong ties". */
 function nounTokens(
   parse: Parse,
@@ -57,7 +60,7 @@ function nounTokens(
   const found: number[] = []
   for (const word of cue.words.slice(0, -1)) {
     const parts = word.split('-')
-    const place = before.find(
+    const place = (word === 'no' ? nearBefore(at) : before).find(
       (child) =>
         !found.includes(child) &&
         (hasWord(parse, child, word) || hasWord(parse, child, parts.at(-1) ?? word)),

@@ -4,18 +4,25 @@ import type { RelationDraft } from '../drafts.js'
 import { campOf } from '../events/borders.js'
 import { evidenceOf } from '../events/evidence.js'
 import { partyById, withPartiesOf } from '../events/states.js'
-import { ancestors, dependents, relationOf, subtree, tagOf } from '../parse.js'
+import { ancestors, dependents, lemmaAt, relationOf, subtree, tagOf } from '../parse.js'
 import type { PassResult, Scene } from '../scene.js'
+import { mentionAt } from '../scene.js'
 import { forEachSentence } from '../sentences.js'
 import { relationCuesOf } from './cues.js'
 import type { RelationMatch } from './find-relations.js'
 import { findRelationCues } from './find-relations.js'
+import type { RelationSides } from './sides.js'
 import { sidesOf } from './sides.js'
+import { toldRelations } from './ties.js'
 
 /** Labels whose second side must be an organisation of states. */
 const OF_ORGANISATION = new Set(['member-of', 'candidate-for', 'observer-in', 'chair-of'])
 /** What one deed begins or ends for good: "established ties with", "broke off relations with". */
 const WENT_ON = new Set(['diplomatic-relations', 'no-diplomatic-relations'])
+/** What one deed makes so, where its object is the body itself: "joined the African Union in 2002". */
+const ENTERING = /^(join|accede)$/
+/** Verbs that tell of the end of what stood: "handed over its base". */
+const ENDING = /^(hand|close|leave|vacate|shut|quit|lose|end)$/
 /** Words too common to tell of a standing relation by a verb in the past: "joined", "hosted", "backed". */
 const PAST = /^(VBD|VB)$/
 
@@ -39,18 +46,21 @@ function relationsInSentence(
   sentence: TokenRange,
 ): RelationDraft[] {
   const taken = new Set<number>()
-  return findRelationCues(scene.parse, index, sentence).flatMap((match) => {
+  const told = toldRelations(scene, sentence)
+    .filter(({ match }) => !isNegated(scene.parse, match.head))
+    .flatMap(({ match, sides }) => draftsOf(scene, match, sides))
+  const cued = findRelationCues(scene.parse, index, sentence).flatMap((match) => {
     if (match.tokens.some((at) => taken.has(at)) || !isStanding(scene, match)) return []
-    const drafts = draftsOf(scene, match)
+    const sides = sidesOf(scene, match)
+    const drafts = sides ? draftsOf(scene, match, sides) : []
     if (drafts.length > 0) match.tokens.forEach((at) => taken.add(at))
     return drafts
   })
+  return [...cued, ...told]
 }
 
 /** A relation for each pair of parties on the two sides; none where a side is not resolved. */
-function draftsOf(scene: Scene, match: RelationMatch): RelationDraft[] {
-  const sides = sidesOf(scene, match)
-  if (!sides) return []
+function draftsOf(scene: Scene, match: RelationMatch, sides: RelationSides): RelationDraft[] {
   const tokens = [...sides.holder.tokens, ...sides.owner.tokens]
   return sides.holder.refs
     .flatMap((a) => sides.owner.refs.map((b) => [a, b] as const))
@@ -60,13 +70,48 @@ function draftsOf(scene: Scene, match: RelationMatch): RelationDraft[] {
 
 /** Is it told as lasting: not denied, and no single deed of the past? */
 function isStanding(scene: Scene, match: RelationMatch): boolean {
-  if (match.tokens.some((at) => isNegated(scene.parse, at))) return false
+  if (isDenied(scene, match) || isInName(scene, match) || isOver(scene, match)) return false
+  if (isEntering(scene, match)) return true
   const tag = tagOf(scene.parse, match.head)
   const isVerb = match.cue.kind !== 'noun' && tag.startsWith('VB')
   if (isVerb && WENT_ON.has(match.cue.entry.label)) return tag !== 'VB'
   if (!isVerb || match.cue.words.length > 2) return true
   const hasAuxiliary = dependents(scene.parse, match.head, 'aux').length > 0
   return !PAST.test(tag) && !hasAuxiliary
+}
+
+/** Is it denied? "No diplomatic relations" is a relation of its own. */
+function isDenied(scene: Scene, match: RelationMatch): boolean {
+  if (match.cue.words[0] === 'no') return false
+  return match.tokens.some((at) => isNegated(scene.parse, at))
+}
+
+/** "the Alliance of Sahel States": the noun is part of a name, and says nothing of who is whose. */
+function isInName(scene: Scene, match: RelationMatch): boolean {
+  const isWritten = /^\p{Lu}/u.test(scene.reading.tokens[match.head]?.text ?? '')
+  const mention = mentionAt(scene, match.head)
+  return match.cue.kind === 'noun' && isWritten && mention?.form === 'name'
+}
+
+function isOver(scene: Scene, match: RelationMatch): boolean {
+  if (match.cue.kind !== 'noun' || relationOf(scene.parse, match.head) !== 'obj') return false
+  return ENDING.test(lemmaAt(scene.parse, scene.parse.heads[match.head] ?? -1))
+}
+
+/** "joined the African Union": a body by its name as the object, and not joined "in condemning". */
+function isEntering(scene: Scene, match: RelationMatch): boolean {
+  const { parse } = scene
+  if (match.cue.entry.label !== 'member-of' || match.cue.kind === 'noun') return false
+  if (!ENTERING.test(lemmaAt(parse, match.head)) || !/^VB[DN]$/.test(tagOf(parse, match.head)))
+    return false
+  const body = dependents(parse, match.head, 'obj', 'obl')[0]
+  const mention = body === undefined ? null : mentionAt(scene, body)
+  if (mention?.form !== 'name') return false
+  return !/^(in|for|at)$/.test(parse.words[mention.last] ?? '') || isYearNext(scene, mention.last)
+}
+
+function isYearNext(scene: Scene, at: number): boolean {
+  return [1, 2].some((n) => /^(19|20)\d\d$/.test(scene.reading.tokens[at + n]?.text ?? ''))
 }
 
 function canRelate(scene: Scene, match: RelationMatch, a: PartyRef, b: PartyRef): boolean {
@@ -113,7 +158,8 @@ function sinceOf(scene: Scene, clause: number): string | null {
 
 /** "established ties in 1992": the year in which a deed began what stands. */
 function begunIn(scene: Scene, match: RelationMatch, clause: number): string | null {
-  if (!WENT_ON.has(match.cue.entry.label) || match.cue.kind === 'noun') return null
+  const isDeed = WENT_ON.has(match.cue.entry.label) || isEntering(scene, match)
+  if (!isDeed || match.cue.kind === 'noun') return null
   const words = subtree(scene.parse, clause)
     .map((at) => scene.reading.tokens[at]?.text ?? '')
     .join(' ')

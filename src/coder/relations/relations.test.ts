@@ -38,6 +38,24 @@ describe('relations', () => {
     expect(linesOf(sceneOf(text, { parse: [parse], names }))).toEqual(wanted)
   })
 
+  it('takes “its” for the state of the sentence before, where it cannot be the subject’s own', () => {
+    const its = 'NNP:5:nsubj VBZ:5:cop PRP$:5:nmod:poss JJ:5:amod NN:0:root .:5:punct'
+    const kenya = testCodebook.names.parties.get('KEN')?.id ?? ''
+    const text = 'Mali sells cotton.\nKenya is its close ally.'
+    const notes = {
+      parse: ['NNP:2:nsubj VBZ:0:root NN:2:obj .:2:punct', its],
+      names: ['place: Mali', 'place: Kenya'],
+    }
+    const { mentions } = sceneOf(text, notes)
+    const first = mentions.findLast((one) => one.parties.includes(kenya))?.first ?? 0
+    const pronoun = { first: first + 2, last: first + 3, head: first + 2, words: 'its' }
+    const self = { ...pronoun, form: 'pronoun' as const, parties: [kenya], isPlace: false }
+    const others = mentions.filter((one) => one.first !== pronoun.first)
+    const mentionNumbers = [0, -1, -1, -1, 1, -1, 2, -1, -1, -1]
+    const scene = sceneOf(text, notes, { mentions: [...others, self], mentionNumbers })
+    expect(linesOf(scene)).toEqual(['ally: Kenya > Mali “Kenya is its close ally”'])
+  })
+
   it('takes "our" in somebody’s words for the speaker’s state', () => {
     const text = 'Japan is our ally.'
     const kenya = testCodebook.names.parties.get('KEN')

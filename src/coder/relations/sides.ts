@@ -1,9 +1,12 @@
+import type { PartyRef } from '../../core/index.js'
 import { subjectOf } from '../clauses.js'
 import { phrasesWith } from '../events/phrases.js'
 import type { NominalParties } from '../events/nominal-parties.js'
 import { joinParties, NO_PARTIES, partiesOfNominal } from '../events/nominal-parties.js'
+import { partyById } from '../events/states.js'
 import { conjuncts, dependents, lemmaAt, relationOf, tagOf } from '../parse.js'
 import type { Scene } from '../scene.js'
+import { mentionAt, refsOfMention } from '../scene.js'
 import { besideSides } from './beside.js'
 import type { RelationMatch } from './find-relations.js'
 
@@ -20,13 +23,41 @@ export function sidesOf(scene: Scene, match: RelationMatch): RelationSides | nul
   // "its ally Chad" says by its own words whose ally; an adjective does not.
   const beside = match.cue.kind === 'phrase' ? besideSides(scene, match) : null
   if (beside) return beside
-  const between = resolve(scene, phrasesWith(scene.parse, match.head, 'between', 'among'))
+  const between = resolve(scene, phrasesWith(scene.parse, match.head, ...jointWords(match)))
+  if (match.cue.entry.label === 'mediator-between' && between.refs.length > 0)
+    return mediatorSides(scene, match, between)
   if (between.refs.length >= 2) return pairOf(between)
   const isNoun = /^NN/.test(tagOf(scene.parse, match.head))
   const sides = isNoun ? nounSides(scene, match) : runSides(scene, match)
   if (sides.owner.refs.length === 0 && sides.holder.refs.length >= 2 && match.cue.entry.symmetric)
     return pairOf(sides.holder)
-  return sides.holder.refs.length > 0 && sides.owner.refs.length > 0 ? sides : null
+  if (sides.holder.refs.length > 0 && sides.owner.refs.length > 0) return sides
+  return match.cue.entry.symmetric ? tiesRaised(scene, match.head) : null
+}
+
+/** "among" joins the sides of a noun ("ties among"), not those of a verb ("borders five states, among them"). */
+function jointWords(match: RelationMatch): string[] {
+  return match.cue.kind === 'verb' ? ['between'] : ['between', 'among']
+}
+
+/** "Qatar, a mediator between Chad and Mali": the mediator on one side, all others on the other. */
+function mediatorSides(
+  scene: Scene,
+  match: RelationMatch,
+  owner: NominalParties,
+): RelationSides | null {
+  const holder = holderOf(scene, groupHead(scene, match.head))
+  return holder.refs.length > 0 ? { holder: without(holder, owner), owner } : null
+}
+
+/** "Relations between Chad and Mali were raised to a strategic partnership": the sides stand with the subject. */
+function tiesRaised(scene: Scene, noun: number): RelationSides | null {
+  const verb = scene.parse.heads[noun] ?? -1
+  const subject = verb < 0 ? null : subjectOf(scene.parse, verb)
+  if (subject === null || !/^(relation|relationship|tie|ty)$/.test(lemmaAt(scene.parse, subject)))
+    return null
+  const between = resolve(scene, phrasesWith(scene.parse, subject, 'between'))
+  return between.refs.length >= 2 ? pairOf(between) : null
 }
 
 function pairOf(all: NominalParties): RelationSides {
@@ -47,14 +78,94 @@ function nounSides(scene: Scene, match: RelationMatch): RelationSides {
   const owners = resolve(scene, [
     ...dependents(parse, match.head, 'nmod:poss'),
     ...(noun === match.head ? [] : dependents(parse, noun, 'nmod:poss')),
+    ...ownersOfName(scene, noun),
   ])
   const others = resolve(scene, phrasesOf(scene, match.head))
-  const holder = holderOf(scene, noun)
+  const holder = holderOf(scene, firstOfList(scene, noun))
   if (holder.refs.length > 0) {
-    const choices = [owners, others, callerOf(scene, noun)].map((side) => without(side, holder))
-    return { holder, owner: choices.find((side) => side.refs.length > 0) ?? NO_PARTIES }
+    const named = resolve(scene, namedBefore(scene, match))
+    const choices = [owners, others, callerOf(scene, noun), named].map((side) =>
+      without(side, holder),
+    )
+    const owner =
+      choices.find((side) => side.refs.length > 0) ?? topicBefore(scene, match.head, owners, holder)
+    return { holder, owner }
   }
   return { holder: owners, owner: without(others, owners) }
+}
+
+/**
+ * "Serbia is its largest partner": "its" cannot be Serbia's, so it is that of the state the sentence before begins
+ * with. Nobody where the owner was no such pronoun.
+ */
+function topicBefore(
+  scene: Scene,
+  noun: number,
+  owners: NominalParties,
+  holder: NominalParties,
+): NominalParties {
+  const isSelf = owners.refs.some((ref) => holder.refs.some((one) => one.id === ref.id))
+  const pronouns = owners.tokens.filter((token) => /^PRP/.test(tagOf(scene.parse, token)))
+  const sentence = scene.reading.tokens[noun]?.sentence ?? 0
+  if (!isSelf || pronouns.length === 0) return NO_PARTIES
+  const mention = scene.mentions.find(
+    (one) =>
+      scene.reading.tokens[one.first]?.sentence === sentence - 1 &&
+      refsOfMention(scene, one).some((ref) => isOtherState(scene, ref, holder)),
+  )
+  if (!mention) return NO_PARTIES
+  return { refs: refsOfMention(scene, mention).slice(0, 1), tokens: [] }
+}
+
+function isOtherState(scene: Scene, ref: PartyRef, holder: NominalParties): boolean {
+  const isState = partyById(scene, ref.id)?.type === 'country'
+  return isState && !holder.refs.some((one) => one.id === ref.id)
+}
+
+/** "its arch-rival Chad": the owner may hang on the name that the noun stands before. */
+function ownersOfName(scene: Scene, noun: number): number[] {
+  const name = nameAfter(scene, noun)
+  return name === null ? [] : dependents(scene.parse, name, 'nmod:poss').filter((one) => one < noun)
+}
+
+/** "ASEAN member Laos", "key ally Chad": the name that a noun before it describes; null when there is none. */
+function nameAfter(scene: Scene, noun: number): number | null {
+  const head = scene.parse.heads[noun] ?? -1
+  const isBefore = head > noun && /^(compound|amod|nmod|nmod:desc)$/.test(relationIn(scene, noun))
+  return isBefore && mentionAt(scene, head)?.form === 'name' ? head : null
+}
+
+function relationIn(scene: Scene, token: number): string {
+  return scene.parse.tokens[token]?.relation ?? ''
+}
+
+/** "Chad, Mali's ally, …": an apposition that the parse took for a list; its owner shows that it is none. */
+function listedWith(scene: Scene, noun: number): NominalParties | null {
+  const head = scene.parse.heads[noun] ?? -1
+  const isOwned = dependents(scene.parse, noun, 'nmod:poss').length > 0
+  const mention = head < 0 || !isOwned ? null : mentionAt(scene, head)
+  if (relationOf(scene.parse, noun) !== 'conj' || mention?.form !== 'name') return null
+  if (scene.parse.words[mention.last] !== ',') return null
+  return { refs: refsOfMention(scene, mention), tokens: [head] }
+}
+
+/** "our donor and our neighbour": the first noun of a list has the subject, or the name, of all. */
+function firstOfList(scene: Scene, noun: number): number {
+  let here = noun
+  while (relationOf(scene.parse, here) === 'conj') {
+    const head = scene.parse.heads[here] ?? -1
+    if (head < 0 || !/^NN/.test(tagOf(scene.parse, head))) break
+    here = head
+  }
+  return mentionAt(scene, here)?.form === 'name' ? noun : here
+}
+
+/** "a NATO member", "a former French colony": the name or adjective before the noun, no word of the cue. */
+function namedBefore(scene: Scene, match: RelationMatch): number[] {
+  const noun = match.head
+  return dependents(scene.parse, noun, 'compound', 'amod').filter(
+    (child) => child < noun && mentionAt(scene, child) !== null && child !== nameAfter(scene, noun),
+  )
 }
 
 function phrasesOf(scene: Scene, noun: number): number[] {
@@ -87,7 +198,12 @@ function holderOf(scene: Scene, noun: number): NominalParties {
   const { parse } = scene
   const head = parse.heads[noun] ?? -1
   const relation = relationOf(parse, noun)
-  if (dependents(parse, noun, 'cop').length > 0) return resolve(scene, at(subjectOf(parse, noun)))
+  if (dependents(parse, noun, 'cop', 'nsubj').length > 0)
+    return resolve(scene, at(subjectOf(parse, noun)))
+  const name = nameAfter(scene, noun)
+  if (name !== null) return resolve(scene, [name])
+  const listed = listedWith(scene, noun)
+  if (listed) return listed
   if (relation === 'appos' || parse.tokens[noun]?.relation === 'acl') return resolve(scene, [head])
   const named = dependents(parse, noun, 'appos', 'flat')
   const beside = resolve(scene, named)
