@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Five-fold cross-validation of the event type of marked pairs: training/cross-validate.sh PREPARED_DIR PLV_train.tsv BASE OUT_DIR
-# BASE is a checkpoint that no pair trained (the `first` run of make-model.sh). Each fold trains on from it with the other
+# BASE is a checkpoint that no pair trained (train.py with a --mixture without pairs). Each fold trains on from it with the other
 # four fifths of the pairs, is exported with 8-bit weights, and answers for its own fifth in Node, as it would ship.
 set -euo pipefail
 prepared=$(realpath "$1"); table=$(realpath "$2"); base=$(realpath "$3"); out=$(realpath -m "$4")

@@ -1,7 +1,7 @@
 import type { RecordTime } from '../../core/index.js'
 import { spanHolds, spansOverlap } from '../../core/index.js'
 import { clauseRoot, subjectOf } from '../clauses.js'
-import { relationOf, spanOf, tagOf } from '../parse.js'
+import { dependents, lemmaAt, relationOf, spanOf, tagOf } from '../parse.js'
 import type { Scene, SceneTime } from '../scene.js'
 import { partiesAt, speakerAt, timeAt } from '../scene.js'
 import type { EventCandidate } from './candidates.js'
@@ -23,6 +23,7 @@ export function timeOfEvent(scene: Scene, candidate: EventCandidate): RecordTime
   let clause = clauseRoot(parse, candidate.token)
   for (let step = 0; step < 3 && SHARING.has(relationOf(parse, clause)); step++) {
     if (relationOf(parse, clause) === 'conj' && subjectOfItsOwn(scene, clause)) return null
+    if (isAtAnotherTime(scene, clause)) return null
     const head = parse.heads[clause] ?? -1
     if (head < 0) return null
     clause = clauseRoot(parse, head)
@@ -30,6 +31,13 @@ export function timeOfEvent(scene: Scene, candidate: EventCandidate): RecordTime
     if (shared) return shared
   }
   return null
+}
+
+const OTHER_TIMES = new Set(['after', 'before', 'until', 'since', 'if', 'unless', 'once'])
+
+/** "the talks were called off in May after Peru had demanded …": the clause below is not of the same day. */
+function isAtAnotherTime({ parse }: Scene, clause: number): boolean {
+  return dependents(parse, clause, 'mark').some((at) => OTHER_TIMES.has(lemmaAt(parse, at)))
 }
 
 function subjectOfItsOwn(scene: Scene, clause: number): boolean {

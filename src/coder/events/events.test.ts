@@ -189,6 +189,23 @@ describe('the time of an event', () => {
     const rejected = eventsOf(sceneOf(one, readingOf(one))).find((each) => each.event === 'REJECT')
     expect(rejected).toMatchObject({ time: null })
   })
+
+  it('is that of the clause above, but not after “after”', () => {
+    const text = (mark: string): GoldenCase => ({
+      text: `Talks failed in May ${mark} Fiji rejected Tonga .`,
+      parse:
+        'NNS:2:nsubj VBD:0:root IN:4:case NNP:2:obl IN:7:mark NNP:7:nsubj VBD:2:advcl NNP:7:obj .:2:punct',
+      names: [],
+      times: ['DATE: May'],
+    })
+    const startOf = (mark: string): string | undefined => {
+      const one = text(mark)
+      const found = eventsOf(sceneOf(one, readingOf(one))).find((each) => each.event === 'REJECT')
+      return found?.time?.start
+    }
+    expect(startOf('as')).toBe('2023-05-01')
+    expect(startOf('after')).toBeUndefined()
+  })
 })
 
 describe('a passive', () => {
