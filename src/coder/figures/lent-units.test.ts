@@ -1,15 +1,10 @@
 import { expect, it } from 'vitest'
-import { toFigures } from './index.js'
+import { figuresAlone } from '../testing/figures-alone.js'
 
 function figuresOf(text: string): string[] {
-  return toFigures(text, {
-    sentences: [{ start: 0, end: text.length }],
-    tokens: null,
-    indicators: [],
-    units: null,
-    partyNear: () => [],
-    time: { published: '2024-05-01', publishedBasis: 'metadata', tenseHint: null },
-  }).value.map(({ comparator, value, unit }) => `${comparator} ${value} ${unit ?? '-'}`)
+  return figuresAlone(text).map(
+    ({ comparator, value, unit }) => `${comparator} ${value} ${unit ?? '-'}`,
+  )
 }
 
 it.each([

@@ -1,16 +1,8 @@
 import { expect, it } from 'vitest'
-import { toFigures } from './index.js'
+import { figuresAlone } from '../testing/figures-alone.js'
 
 function sharesOf(text: string): string[] {
-  const figures = toFigures(text, {
-    sentences: [{ start: 0, end: text.length }],
-    tokens: null,
-    indicators: [],
-    units: null,
-    partyNear: () => [],
-    time: { published: '2024-05-01', publishedBasis: 'metadata', tenseHint: null },
-  }).value
-  return figures
+  return figuresAlone(text)
     .filter(({ unit }) => unit === '%')
     .map(({ comparator, value }) => `${comparator} ${value}`)
 }
