@@ -6,6 +6,7 @@ import { findAll, FINDERS, loadGround } from '../../findings/index.js'
 import type { FindingGround } from '../../findings/index.js'
 import { closeLedger, readDoor } from '../../ledger/index.js'
 import { POSITIONS, printPositions } from './find-positions.js'
+import { BALANCE, printBalance, printVectors, VECTORS } from './find-vectors.js'
 import { isoDate } from '../isoDate.js'
 import { openKnownLedger } from '../openKnownLedger.js'
 import { counted, plain, printLine, printNote } from '../print.js'
@@ -20,6 +21,13 @@ interface Options {
   json?: boolean
 }
 
+/** Questions whose answers are no findings, with what prints them. */
+const OTHERS: Readonly<Record<string, typeof printPositions>> = {
+  [POSITIONS]: printPositions,
+  [VECTORS]: printVectors,
+  [BALANCE]: printBalance,
+}
+
 /** `chancery find`: what follows from the records taken together. */
 export function findCommand(): Command {
   return new Command('find')
@@ -27,7 +35,7 @@ export function findCommand(): Command {
     .addArgument(
       new Argument('[name]', 'one question; all findings when absent').choices([
         ...Object.keys(FINDERS),
-        POSITIONS,
+        ...Object.keys(OTHERS),
       ]),
     )
     .option('--ledger <place>', 'folder, or postgres:// address (default: ./ledger)')
@@ -39,13 +47,14 @@ export function findCommand(): Command {
       isoDate,
     )
     .option('--least <strength>', 'weakest finding to show, 0 to 1', strength, 0)
-    .option('--json', 'print finding records (or positions), one JSON object a line')
+    .option('--json', 'print finding records (positions, vectors, balance), one JSON object a line')
     .addHelpText(
       'after',
       [
         '\nExamples:',
         '  $ chancery find conflicts --party Kazakhstan --ledger ./ledger',
         '  $ chancery find positions --matter sanctions --ledger ./ledger',
+        '  $ chancery find vectors --party Kazakhstan --ledger ./ledger',
       ].join('\n'),
     )
     .action(runFind)
@@ -56,7 +65,8 @@ async function runFind(name: string | undefined, options: Options): Promise<void
   try {
     const ground = await loadGround(readDoor(ledger))
     const setting = { codebook: loadCodebook().value, asOf: options.asOf ?? today() }
-    if (name === POSITIONS) return await printPositions(ground, setting, options)
+    const other = name === undefined ? undefined : OTHERS[name]
+    if (other) return await other(ground, setting, options)
     const finder = (name === undefined ? undefined : FINDERS[name]) ?? findAll
     const found = finder(ground, setting).value.filter(
       (one) => one.strength >= options.least && isAbout(one, options.party),
