@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { POSITION_READINGS } from '../../../tests/browser/fixtures/positions.js'
 import { appendReading, closeLedger, openLedger } from '../../ledger/index.js'
+import { outputOf } from '../../../tests/main-job/output-of.js'
 import { findCommand } from './find.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-positions-'))
@@ -17,22 +18,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 afterEach(() => vi.restoreAllMocks())
 
-/** What the command prints to standard output. */
-async function outputOf(...args: string[]): Promise<string> {
-  let out = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text)
-    return true
-  })
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  const command = findCommand().exitOverride()
-  await command.parseAsync(['positions', '--ledger', location, ...args], { from: 'user' })
-  return out
-}
+const positions = (...args: string[]): Promise<string> =>
+  outputOf(findCommand(), 'positions', '--ledger', location, ...args)
 
 describe('find positions', () => {
   it('prints a party’s stances oldest first, the change marked, with words and publisher', async () => {
-    const lines = (await outputOf('--party', 'kazakhstan', '--matter', 'sanctions')).split('\n')
+    const lines = (await positions('--party', 'kazakhstan', '--matter', 'sanctions')).split('\n')
     expect(lines[0]).toBe('Kazakhstan on sanctions on Norway')
     expect(lines[1]).toMatch(
       /^ {4}2023-03-10 {2}opposes {2}statement:\S+ {2}“her country opposes sanctions on Norway” \(Steppe Courier\)$/,
@@ -42,7 +33,7 @@ describe('find positions', () => {
   })
 
   it('prints JSON, a position a line', async () => {
-    const lines = (await outputOf('--json', '--matter', 'sanctions')).trim().split('\n')
+    const lines = (await positions('--json', '--matter', 'sanctions')).trim().split('\n')
     const parties = lines.map(
       (line) => (JSON.parse(line) as { party: { name: string } }).party.name,
     )
@@ -50,7 +41,7 @@ describe('find positions', () => {
   })
 
   it('names the matters that there are when one is not among them', async () => {
-    await expect(outputOf('--matter', 'weather')).rejects.toThrow(
+    await expect(positions('--matter', 'weather')).rejects.toThrow(
       /no matter “weather”.*\n.*sanctions/,
     )
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { deskReadings } from '../../../tests/browser/fixtures/desk.js'
 import { appendReading, closeLedger, openLedger } from '../../ledger/index.js'
+import { outputOf } from '../../../tests/main-job/output-of.js'
 import { findCommand } from './find.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-vectors-'))
@@ -17,16 +18,9 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 afterEach(() => vi.restoreAllMocks())
 
-/** What the command prints to standard output. */
+/** The lines that `chancery find` prints. */
 async function linesOf(...args: string[]): Promise<string[]> {
-  let out = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text)
-    return true
-  })
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  const command = findCommand().exitOverride()
-  await command.parseAsync([...args, '--ledger', location], { from: 'user' })
+  const out = await outputOf(findCommand(), ...args, '--ledger', location)
   return out.trim().split('\n')
 }
 
