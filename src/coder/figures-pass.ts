@@ -42,12 +42,17 @@ function partyFinder(scene: Scene): PartyNear {
     const span = spanOf(scene.parse, mention)
     return refsOfMention(scene, mention).map((party) => ({
       ...span,
-      party: states.get(stateOfPlace(scene, party) ?? '') ?? party,
+      party: states.get(stateOfPlace(scene, party) ?? '') ?? named(scene, mention, party),
       rank: rankOf(scene, mention, party),
       isDemonym: mention.form === 'demonym',
     }))
   })
   return (span) => all.filter(({ start, end }) => start >= span.start && end <= span.end)
+}
+
+/** "its exports": a figure lists whose it is apart from the sentence, where "its" would say nothing. */
+function named({ parties }: Scene, { form }: Mention, { id, name }: PartyRef): PartyRef {
+  return { id, name: form === 'pronoun' ? (parties.get(id)?.name ?? name) : name }
 }
 
 /** The state that a place lies in: "in Port-au-Prince" tells of Haiti. */
