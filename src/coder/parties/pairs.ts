@@ -8,7 +8,14 @@ import type { MentionDraft, PartyDraft } from './party-drafts.js'
 /** "the two countries", "both sides", "the three leaders": which they are. */
 
 const LOOK_BACK_SENTENCES = 4
-const NUMBERS: Readonly<Record<string, number>> = { two: 2, 2: 2, three: 3, 3: 3, four: 4, five: 5 }
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['two', 2],
+  ['2', 2],
+  ['three', 3],
+  ['3', 3],
+  ['four', 4],
+  ['five', 5],
+])
 
 const PAIR =
   /^(?:countries|sides|nations|states|parties|leaders|presidents|ministers|governments|capitals|diplomats|neighbours|neighbors|officials|delegations)$/
@@ -29,7 +36,7 @@ export function layPairs(board: Board): void {
 function pairRange(board: Board, at: number): TokenRange | null {
   const before = lowerAt(board, at - 1)
   if (before === 'both') return { first: at - 1, last: at + 1 }
-  if (before in NUMBERS)
+  if (NUMBERS.has(before))
     return {
       first: lowerAt(board, at - 2) === 'the' || lowerAt(board, at - 2) === 'our' ? at - 2 : at - 1,
       last: at + 1,
@@ -92,7 +99,7 @@ function isGroup(mention: MentionDraft, number: number): boolean {
 
 /** The number that the words of a range name; two for "both sides" and "the parties". */
 function howMany(board: Board, range: TokenRange): number {
-  return NUMBERS[lowerAt(board, range.last - 2)] ?? 2
+  return NUMBERS.get(lowerAt(board, range.last - 2)) ?? 2
 }
 
 function isPersonPair(mention: MentionDraft): boolean {

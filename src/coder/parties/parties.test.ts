@@ -297,6 +297,13 @@ describe('words that mean a party named elsewhere', () => {
     )
   })
 
+  it('counts by number words alone, not by words that a program knows', () => {
+    expect(lines('Laos and Nepal met. The constructor countries agreed.')).toEqual([
+      'Laos → Laos',
+      'Nepal → Nepal',
+    ])
+  })
+
   it('does not take "West" in "West African" for the West', () => {
     expect(lines('West African leaders met.')).toEqual([])
   })
