@@ -12,7 +12,7 @@ const SHARING = new Set(['advcl', 'conj', 'xcomp'])
 
 /**
  * When it happened: the time in the predicate's own clause; else that of the clause it hangs on as a participle or by
- * "and"; else the sentence's only time, if the sentence has one clause. Null when none of these is there.
+ * "and"; else a time already gone in its infinitive. Null when none of these is there.
  */
 export function timeOfEvent(scene: Scene, candidate: EventCandidate): RecordTime | null {
   for (const at of candidate.group) {
@@ -29,6 +29,17 @@ export function timeOfEvent(scene: Scene, candidate: EventCandidate): RecordTime
     clause = clauseRoot(parse, head)
     const shared = timeAt(scene, clause)
     if (shared) return shared
+  }
+  return pastOfInfinitive(scene, candidate)
+}
+
+/** "requested them to carry a letter this spring", "threatened to cut exports in March": what is gone dates both acts. */
+function pastOfInfinitive(scene: Scene, candidate: EventCandidate): RecordTime | null {
+  const { published } = scene.document
+  if (published === null || tagOf(scene.parse, candidate.token) !== 'VBD') return null
+  for (const clause of dependents(scene.parse, candidate.token, 'xcomp')) {
+    const time = timeAt(scene, clause)
+    if (time?.end && time.end < published) return time
   }
   return null
 }

@@ -206,6 +206,22 @@ describe('the time of an event', () => {
     expect(startOf('as')).toBe('2023-05-01')
     expect(startOf('after')).toBeUndefined()
   })
+
+  it('is what its infinitive names, if that is gone', () => {
+    const startOf = (month: string): string | undefined => {
+      const one: GoldenCase = {
+        text: `Fiji threatened to leave Tonga in ${month} .`,
+        parse:
+          'NNP:2:nsubj VBD:0:root TO:4:mark VB:2:xcomp NNP:4:obj IN:7:case NNP:4:obl CD:7:nmod .:2:punct',
+        names: [],
+        times: [`DATE: ${month}`],
+      }
+      const found = eventsOf(sceneOf(one, readingOf(one))).find((each) => each.event === 'THREATEN')
+      return found?.time?.start
+    }
+    expect(startOf('March 2023')).toBe('2023-03-01')
+    expect(startOf('March 2030')).toBeUndefined()
+  })
 })
 
 describe('a passive', () => {
