@@ -12,62 +12,20 @@ import { basename } from 'node:path'
 import type { ConfidenceTables, LogisticTable } from '../src/coder/index.js'
 import { loadConfig } from '../src/config/config.js'
 import type { Reason, RecordKind } from '../src/core/index.js'
-import { calibrationOf } from '../src/pipeline/scoring/calibration.js'
 import { messageOf } from '../src/pipeline/scoring/eval-files.js'
-import type { FitItem } from '../src/pipeline/scoring/logistic.js'
-import {
-  crossFitted,
-  fitLogistic,
-  laplaceShare,
-  logLoss,
-} from '../src/pipeline/scoring/logistic.js'
-import { readAnnotated } from '../src/pipeline/scoring/read-annotated.js'
+import { fitLogistic, laplaceShare } from '../src/pipeline/scoring/logistic.js'
 import { loadManifest } from '../src/reader/index.js'
+import { BY_REASON, SUMMED, bestPenalty, judgedItemsOf } from './judged-items.js'
+import type { JudgedItem } from './judged-items.js'
 
 const TABLES = new URL('../src/coder/confidence/tables.json', import.meta.url)
-const SUMMED: readonly RecordKind[] = ['event', 'statement', 'figure']
-const BY_REASON: readonly RecordKind[] = ['agreement', 'relation', 'role']
-const PENALTIES = [0.3, 1, 3, 10, 30]
-const FOLDS = 8
-
-interface JudgedItem extends FitItem {
-  readonly kind: RecordKind
-  readonly reason: Reason
-}
-
-async function itemsOf(folder: string): Promise<JudgedItem[]> {
-  const asOf = new Date().toISOString().slice(0, 10)
-  const config = loadConfig({}, process.env)
-  const { scores, grounds, notes } = await readAnnotated({
-    path: folder,
-    config,
-    asOf,
-    onProgress: (done, total) => console.error(`${folder}: ${done} of ${total} reports`),
-  })
-  notes.forEach((note) => console.error(`Note: ${note}`))
-  return Object.entries(scores.matches).flatMap(([report, matches]) =>
-    matches.flatMap(({ kind, found, isRight }) =>
-      found
-        ? [{ report, kind, reason: found.reason, isRight, grounds: grounds.get(found.id) ?? {} }]
-        : [],
-    ),
-  )
-}
 
 function fitKind(kind: RecordKind, items: readonly JudgedItem[]): LogisticTable {
-  const tried = PENALTIES.map((penalty) => {
-    const fitted = crossFitted(items, penalty, FOLDS)
-    return { penalty, fitted, loss: logLoss(fitted) }
-  })
-  const best = tried.reduce((one, other) => (other.loss < one.loss ? other : one))
-  const { ece } = calibrationOf(
-    best.fitted.map(({ item, chance }) => ({ ...item, confidence: chance })),
-  )
+  const { penalty, loss } = bestPenalty(items)
   console.log(
-    `${kind}: ${items.length} records, penalty ${best.penalty}; on reports left out: log loss ` +
-      `${best.loss.toFixed(3)}, expected calibration error ${ece.toFixed(3)}`,
+    `${kind}: ${items.length} records, penalty ${penalty}; log loss on reports left out ${loss.toFixed(3)}`,
   )
-  return fitLogistic(items, best.penalty)
+  return fitLogistic(items, penalty)
 }
 
 function shareByReason(items: readonly JudgedItem[]): Partial<Record<Reason, number>> {
@@ -97,8 +55,7 @@ async function main(folders: readonly string[]): Promise<number> {
     console.error('usage: npx tsx evals/fit-confidence.ts DIR …')
     return 2
   }
-  const items: JudgedItem[] = []
-  for (const folder of folders) items.push(...(await itemsOf(folder)))
+  const items = await judgedItemsOf(folders)
   if (SUMMED.some((kind) => !items.some((item) => item.kind === kind))) {
     console.error('fit-confidence: there must be events, statements and figures to fit on')
     return 1

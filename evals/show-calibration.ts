@@ -1,10 +1,12 @@
 /**
- * Measures the coder's confidence on annotated reports that it was not fitted on, and shows it in docs/calibration.md
- * (between its two marks) and docs/images/calibration.svg.
+ * Measures how well confidence is calibrated, and shows it in docs/calibration.md (between its two marks) and
+ * docs/images/calibration.svg.
  *
- *   npx tsx evals/show-calibration.ts DIR
+ *   npx tsx evals/show-calibration.ts DIR OTHER…
  *
- * `npm run calibrate` fits first. The measures are those of `chancery eval calibration`; here with intervals.
+ * The records of DIR's reports are judged, each by weights fitted on other reports: those of OTHER and of the other parts
+ * of DIR, never its own. `npm run calibrate` fits first. The measures are those of `chancery eval calibration`; here with
+ * intervals.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { loadConfig } from '../src/config/config.js'
@@ -14,10 +16,9 @@ import { RESAMPLING, bootstrap, drawFrom } from '../src/findings/balance/chance.
 import type { CalibrationBin, JudgedRecord } from '../src/pipeline/scoring/calibration.js'
 import { calibrationOf } from '../src/pipeline/scoring/calibration.js'
 import { messageOf } from '../src/pipeline/scoring/eval-files.js'
-import { readAnnotated } from '../src/pipeline/scoring/read-annotated.js'
-import { judgedRecords } from '../src/pipeline/scoring/tasks/calibration.js'
 import { loadManifest } from '../src/reader/index.js'
 import { reliabilityPlot } from './calibration-plot.js'
+import { judgedByOthers, judgedItemsOf } from './judged-items.js'
 
 const PAGE = new URL('../docs/calibration.md', import.meta.url)
 const PLOT = new URL('../docs/images/calibration.svg', import.meta.url)
@@ -94,24 +95,25 @@ const HEAD = [
 const BIN_HEAD = ['kind', 'confidence', 'records', 'mean confidence', 'right']
 const rule = (head: readonly string[]): string => line(head.map(() => '---'))
 
-async function main(folder: string | undefined): Promise<number> {
+async function main(folder: string | undefined, others: readonly string[]): Promise<number> {
   if (folder === undefined) {
-    console.error('usage: npx tsx evals/show-calibration.ts DIR')
+    console.error('usage: npx tsx evals/show-calibration.ts DIR OTHER…')
     return 2
   }
   const day = new Date().toISOString().slice(0, 10)
-  const config = loadConfig({}, process.env)
-  const { golds, scores, notes } = await readAnnotated({
-    path: folder,
-    config,
-    asOf: day,
-    onProgress: (done, total) => console.error(`${folder}: ${done} of ${total} reports`),
-  })
-  notes.forEach((note) => console.error(`Note: ${note}`))
-  const judged = (kind: RecordKind): JudgedRecord[] => judgedRecords(scores, kind)
-  const reader = loadManifest(config.modelFolder).version
+  const own = await judgedItemsOf([folder])
+  const all = [...own, ...(await judgedItemsOf(others))]
+  const measured = new Set(own.map((item) => item.report))
+  const byKind = new Map(
+    RECORD_KINDS.map((kind) => [
+      kind,
+      judgedByOthers(kind, all).filter(({ report }) => measured.has(report)),
+    ]),
+  )
+  const judged = (kind: RecordKind): JudgedRecord[] => byKind.get(kind) ?? []
+  const reader = loadManifest(loadConfig({}, process.env).modelFolder).version
   const text = [
-    `Measured on ${day}, on the ${golds.length} reports of \`${folder}\`; reader ${reader}.`,
+    `Measured on ${day}, on the ${measured.size} reports of \`${folder}\`; reader ${reader}.`,
     '',
     ...[line(HEAD), rule(HEAD), ...RECORD_KINDS.map((kind) => rowOf(kind, judged(kind)))],
     '',
@@ -134,7 +136,7 @@ async function main(folder: string | undefined): Promise<number> {
   return 0
 }
 
-process.exitCode = await main(process.argv[2]).catch((error: unknown) => {
+process.exitCode = await main(process.argv[2], process.argv.slice(3)).catch((error: unknown) => {
   console.error(`show-calibration: ${messageOf(error)}`)
   return 2
 })

@@ -79,20 +79,27 @@ function solve(matrix: number[][], values: number[]): number[] {
   return solution
 }
 
+/** Items in `folds` parts by report, each beside the items of all other parts. */
+export function foldsByReport<Item extends { readonly report: string }>(
+  items: readonly Item[],
+  folds: number,
+): { kept: Item[]; others: Item[] }[] {
+  const reports = [...new Set(items.map((item) => item.report))].sort()
+  const foldOf = new Map(reports.map((report, number) => [report, number % folds]))
+  return Array.from({ length: folds }, (_, fold) => ({
+    kept: items.filter((item) => foldOf.get(item.report) === fold),
+    others: items.filter((item) => foldOf.get(item.report) !== fold),
+  }))
+}
+
 /** Chances of items by tables fitted on the other reports, in `folds` parts by report. */
 export function crossFitted(
   items: readonly FitItem[],
   penalty: number,
   folds: number,
 ): { item: FitItem; chance: number }[] {
-  const reports = [...new Set(items.map((item) => item.report))].sort()
-  const foldOf = new Map(reports.map((report, number) => [report, number % folds]))
-  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
-    const kept = items.filter((item) => foldOf.get(item.report) === fold)
-    const table = fitLogistic(
-      items.filter((item) => foldOf.get(item.report) !== fold),
-      penalty,
-    )
+  return foldsByReport(items, folds).flatMap(({ kept, others }) => {
+    const table = fitLogistic(others, penalty)
     return kept.map((item) => ({ item, chance: chanceBy(table, item.grounds) }))
   })
 }
