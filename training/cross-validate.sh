@@ -8,9 +8,9 @@ cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 npx tsx training/folds.ts cut "$prepared" "$table" "$out"
 for fold in 0 1 2 3 4; do
-  "$python" training/train.py "$out/$fold/prepared" "$out/$fold/trained" --from "$base" --steps "${STEPS:-300}" \
-    --warmup 20 --encoder-rate 1e-4 --head-rate 5e-4 --masking 0.1 --renamed 0.1 --look-every 100000 --seed "$((fold + 1))" \
-    --mixture ewt-train=0.16,gum-train=0.08,polnear-train=0.12,passages=0.32,pairs=0.28,names=0.04
+  "$python" training/train.py "$out/$fold/prepared" "$out/$fold/trained" --from "$base" --steps "${STEPS:-550}" \
+    --warmup 20 --encoder-rate 1.5e-4 --head-rate 5e-4 --masking 0.1 --renamed 0.1 --look-every 100000 --seed "$((fold + 1))" \
+    --memory 0.98 --unscored --mixture ewt-train=0.04,polnear-train=0.04,passages=0.12,pairs=0.4,own-pairs=0.4
   mkdir -p "$out/$fold/model"
   cp "$prepared/lexicon.json" "$out/$fold/model/"
   "$python" training/export.py "$out/$fold/trained/reader.pt" "$out/$fold/model"

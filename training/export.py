@@ -174,7 +174,7 @@ def write_manifest(out, saved, model):
         },
         "crf": crf,
         "training": {"options": recipe_of(saved["options"]), "step": saved["step"], "developmentScores": saved["scores"]},
-        "data": ["ud-ewt", "uner-ewt", "gum (commercial genres)", "crossner-politics", "polnear", "plover", "timeml", "training/data/passages-*.jsonl", "training/data/names-*.jsonl"],
+        "data": ["ud-ewt", "uner-ewt", "gum (commercial genres)", "crossner-politics", "polnear", "plover", "timeml", "training/data/passages-*.jsonl", "training/data/pairs-*.jsonl", "training/data/names-*.jsonl"],
     }
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
     return manifest

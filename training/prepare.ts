@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { crossnerDocuments, unerTags } from './prepare/names.js'
 import { polnearDocuments } from './prepare/polnear.js'
 import { namedDocuments, passageDocuments } from './prepare/passages.js'
-import { pairDocuments } from './prepare/pairs.js'
+import { ownPairDocuments, pairDocuments } from './prepare/pairs.js'
 import { timemlDocuments } from './prepare/timeml.js'
 import { treebankDocuments } from './prepare/treebank.js'
 import type { TrainingDocument } from './prepare/types.js'
@@ -43,6 +43,7 @@ save('timeml-train', timeml.train)
 save('timeml-dev', timeml.dev)
 save('pairs', pairDocuments(data('plover/PLV_train.tsv')))
 const own = new URL('./data/', import.meta.url)
+save('own-pairs', ownPairDocuments(own))
 save('passages', passageDocuments(own))
 save('names', namedDocuments(own))
 

@@ -23,7 +23,8 @@ SHORT, LONG = [48, 80, 120, 160, 220], [160, 220, 256]
 # name: (window limits, share of the steps). Shares follow size and how much each head has still to gain.
 MIXTURE = {
     "ewt-train": (SHORT, 0.24), "gum-train": (LONG, 0.18), "polnear-train": (LONG, 0.27), "timeml-train": (LONG, 0.03),
-    "crossner-train": ([400], 0.02), "passages": ([120, 220, 256], 0.17), "pairs": ([500], 0.03), "names": ([80, 160, 256], 0.06),
+    "crossner-train": ([400], 0.02), "passages": ([120, 220, 256], 0.15), "pairs": ([500], 0.03), "own-pairs": ([500], 0.02),
+    "names": ([80, 160, 256], 0.06),
 }
 NAMED = ("ewt-train", "gum-train", "crossner-train", "polnear-train", "names", "passages")
 DEVELOPMENT = ("ewt-dev", "gum-dev", "polnear-dev", "timeml-dev", "crossner-dev")
@@ -43,6 +44,8 @@ def options():
     p.add_argument("--final", type=float, default=0.0, help="the rate at the end, as a share of the highest")
     p.add_argument("--mixture", default="", help="name=share,… in place of the usual shares")
     p.add_argument("--look-every", type=int, default=1000)
+    p.add_argument("--unscored", action="store_true", help="do not score the development sets")
+    p.add_argument("--memory", type=float, default=0.995, help="of the averaged weights: what they keep, every 5 steps; less in a short run")
     p.add_argument("--renamed", type=float, default=0.0, help="share of the names that are changed for others")
     p.add_argument("--masking", type=float, default=0.08, help="share of the words that are hidden")
     p.add_argument("--unhinted", type=float, default=0.1, help="share of the windows read without the lexicon")
@@ -111,7 +114,7 @@ def main():
 
 def train(model, streams, shares, pieces, lexicon, tags, relations, args):
     tag_index, relation_index = ({v: i for i, v in enumerate(s)} for s in (tags, relations))
-    development = {n: load(args.prepared / f"{n}.jsonl") for n in DEVELOPMENT}
+    development = {} if args.unscored else {n: load(args.prepared / f"{n}.jsonl") for n in DEVELOPMENT}
     optimizer = optimizer_of(model, args)
     highest = [group["lr"] for group in optimizer.param_groups]
     average, seen, began = Average(model), {}, time.time()
@@ -133,7 +136,7 @@ def train(model, streams, shares, pieces, lexicon, tags, relations, args):
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         if step % 5 == 0:
-            average.add(model, min(0.995, 1 - 1 / (1 + step / 5)))
+            average.add(model, min(args.memory, 1 - 1 / (1 + step / 5)))
         for k, v in losses.items():
             seen.setdefault(k, []).append(float(v.detach()))
         if step % 100 == 0:

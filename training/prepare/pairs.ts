@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { linesOf } from './own-lines.js'
 import { wordsOf, wordsWithin } from './types.js'
 import type { TrainingDocument } from './types.js'
 
@@ -12,19 +13,29 @@ export function pairDocuments(path: string): TrainingDocument[] {
   return rows
     .slice(1)
     .filter((row) => row.length >= header.length)
-    .map((row, n) => {
-      const { text, source, target } = unmarked(row[column('marked_sentence')] ?? '')
-      const { spans, words, gaps } = wordsOf(text)
-      const type = row[column('gold_root')] ?? ''
-      const within = (span: [number, number] | null): number[] =>
-        span ? wordsWithin(spans, ...span) : []
-      return {
-        id: `pair-${n}`,
-        words,
-        gaps,
-        pair: { source: within(source), target: within(target), type },
-      }
-    })
+    .map((row, n) =>
+      pairDocument(
+        `pair-${n}`,
+        row[column('marked_sentence')] ?? '',
+        row[column('gold_root')] ?? '',
+      ),
+    )
+}
+
+/** The project's own marked sentences (`training/data/pairs-*.jsonl`), with the types of the same older codebook. */
+export function ownPairDocuments(folder: URL): TrainingDocument[] {
+  return linesOf(folder, 'pairs-').map(([id, line]) => {
+    const { marked, type } = line as { marked: string; type: string }
+    return pairDocument(id, marked, type)
+  })
+}
+
+function pairDocument(id: string, marked: string, type: string): TrainingDocument {
+  const { text, source, target } = unmarked(marked)
+  const { spans, words, gaps } = wordsOf(text)
+  const within = (span: [number, number] | null): number[] =>
+    span ? wordsWithin(spans, ...span) : []
+  return { id, words, gaps, pair: { source: within(source), target: within(target), type } }
 }
 
 /** Takes `<s>`, `<t>` marks out of a sentence and tells where the marked stretches then stand. */

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import type { Span } from '../../src/core/index.js'
+import { linesOf } from './own-lines.js'
 import { nameTags } from './own-names.js'
 import type { LabelledNames } from './own-names.js'
 import { tagStretch, UNKNOWN_TAG, wordsOf, wordsWithin } from './types.js'
@@ -31,17 +31,6 @@ export function namedDocuments(folder: URL): TrainingDocument[] {
     const { spans, words, gaps } = wordsOf(text)
     return { id, words, gaps, names: nameTags(text, spans, names) }
   })
-}
-
-/** Id and content of each line of the folder's JSON Lines files whose names begin so. */
-function linesOf(folder: URL, opening: string): [string, unknown][] {
-  const files = readdirSync(folder).filter((f) => f.startsWith(opening) && f.endsWith('.jsonl'))
-  return files.sort().flatMap((file) =>
-    readFileSync(new URL(file, folder), 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line, n): [string, unknown] => [`${file}-${n + 1}`, JSON.parse(line)]),
-  )
 }
 
 /** A passage's words with the labels that stand on them. */
