@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { EVENT_TYPES } from '../../src/core/records.js'
 import { linesOf } from './own-lines.js'
 import { wordsOf, wordsWithin } from './types.js'
 import type { TrainingDocument } from './types.js'
@@ -22,10 +23,19 @@ export function pairDocuments(path: string): TrainingDocument[] {
     )
 }
 
-/** The project's own marked sentences (`training/data/pairs-*.jsonl`), with the types of the same older codebook. */
+const OLD_TYPES = new Set<string>([...EVENT_TYPES, 'YIELD'])
+
+/**
+ * The project's own marked sentences (`training/data/pairs-*.jsonl`), with the types of the same older codebook.
+ * Throws, with file and line, for a sentence without exactly one actor and one recipient, or of no known type.
+ */
 export function ownPairDocuments(folder: URL): TrainingDocument[] {
   return linesOf(folder, 'pairs-').map(([id, line]) => {
     const { marked, type } = line as { marked: string; type: string }
+    const marks = marked.match(/<\/?[st]>/g)?.join('') ?? ''
+    if (!/^(<s><\/s><t><\/t>|<t><\/t><s><\/s>)$/.test(marks))
+      throw new Error(`${id}: mark one actor (<s>…</s>) and one recipient (<t>…</t>), not ${marks}`)
+    if (!OLD_TYPES.has(type)) throw new Error(`${id}: ${type} is no type of the codebook`)
     return pairDocument(id, marked, type)
   })
 }
