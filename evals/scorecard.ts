@@ -9,6 +9,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { loadCodebook } from '../src/codebook/index.js'
@@ -25,8 +26,9 @@ const Benchmark = z.object({
   part: z.string(),
   set: z.string(),
   task: z.string(),
-  /** Path below the data folder. */
+  /** Path below the data folder; of the project's own sets, below this repository's root. */
   data: z.string(),
+  own: z.boolean().default(false),
   keptBack: z.boolean().default(false),
   /** Scores shown, by their path in the task's result, with the name they are shown under. */
   figures: z.record(z.string(), z.string()),
@@ -35,6 +37,7 @@ const Benchmark = z.object({
 })
 type Benchmark = z.infer<typeof Benchmark>
 
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const BENCHMARKS_FILE = new URL('./benchmarks.json', import.meta.url)
 const SCORECARD_FILE = new URL('../docs/scorecard.md', import.meta.url)
 
@@ -49,7 +52,7 @@ async function measure(benchmark: Benchmark, run: Run): Promise<string> {
   const task = EVAL_TASKS.find((one) => one.name === benchmark.task)
   if (!task) throw new Error(`benchmarks.json names a task that is none: ${benchmark.task}`)
   const { scores, items } = await task.run({
-    path: join(run.folder, benchmark.data),
+    path: pathOf(benchmark, run.folder),
     config: run.config,
     loadReader: run.loadReader,
     asOf: run.day,
@@ -71,8 +74,11 @@ function figureAt(scores: Readonly<Record<string, unknown>>, path: string): stri
   return value.toFixed(1)
 }
 
-function commandOf({ task, data, keptBack }: Benchmark): string {
-  return `\`npx chancery eval ${task} --data DIR/${data}${keptBack ? ' --kept-back' : ''}\``
+const pathOf = ({ own, data }: Benchmark, folder: string): string => join(own ? ROOT : folder, data)
+
+function commandOf({ task, data, own, keptBack }: Benchmark): string {
+  const path = own ? data : `DIR/${data}`
+  return `\`npx chancery eval ${task} --data ${path}${keptBack ? ' --kept-back' : ''}\``
 }
 
 const HEAD = ['Part', 'Data', 'Chancery', 'Best published', 'Command', 'Day', 'Versions']
@@ -117,7 +123,7 @@ async function runScorecard(
   const left: string[] = []
   for (const benchmark of wanted) {
     const { part, set, data, best } = benchmark
-    if (!existsSync(join(folder, data))) {
+    if (!existsSync(pathOf(benchmark, folder))) {
       left.push(`${part} on ${set} (no ${data} in the folder)`)
       continue
     }
