@@ -115,7 +115,7 @@ describe('a correction', () => {
       { start: start + word.length - wider.length, end: start + word.length, text: wider },
     ]
     expect(sent.fields).toEqual({ evidence })
-    await cardOf(page).locator('.evidence', { hasText: wider }).waitFor()
+    await cardOf(page).locator('dl').getByText(wider, { exact: true }).waitFor()
     expect((await recordNow(AGREEMENT_RECORD.id)).evidence).toEqual(evidence)
     await undoAtOnce(page)
   })
