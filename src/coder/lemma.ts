@@ -28,9 +28,14 @@ function verbLemma(word: string, tag: string): string {
 }
 
 function thirdPersonLemma(word: string): string {
-  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`
+  if (/[^aeiou]ies$/.test(word)) return withoutEnding(word)
   if (/(ss|sh|ch|x|zz|o)es$/.test(word)) return word.slice(0, -2)
   return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+}
+
+/** "treaties" is "treaty", but a word of one letter and "-ies" ends in "-ie": "ties", "lies", "vies". */
+function withoutEnding(word: string): string {
+  return word.length === 4 ? word.slice(0, -1) : `${word.slice(0, -3)}y`
 }
 
 /** The verb whose "-ed" or "-ing" form leaves this stem. */
@@ -45,7 +50,7 @@ function stemLemma(stem: string): string {
 function nounLemma(word: string): string {
   const known = nounForms.get(word)
   if (known !== undefined) return known
-  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`
+  if (/[^aeiou]ies$/.test(word)) return withoutEnding(word)
   if (/(ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2)
   return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
