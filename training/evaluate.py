@@ -2,10 +2,19 @@
 
 import torch
 
-from data import cut, inputs, targets, windows
+from data import cut, inputs, load, targets, windows
 from labels import ATTRIBUTIONS, NAMES, TIMES
 from losses import sentence_mask
 from model import half_precision
+
+DEVELOPMENT = ("ewt-dev", "gum-dev", "polnear-dev", "timeml-dev", "crossner-dev")
+
+
+def development_scores(model, prepared, pieces, lexicon, tags, relations):
+    """{set: line of scores} for the development sets in the folder that prepare.ts wrote."""
+    tag_index, relation_index = ({v: i for i, v in enumerate(s)} for s in (tags, relations))
+    sets = {name: load(prepared / f"{name}.jsonl") for name in DEVELOPMENT}
+    return {n: evaluate(model, d, pieces, lexicon, tag_index, relation_index) for n, d in sets.items()}
 
 
 def spans_of(labels, names):

@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 
 from data import Pieces, Stream, inputs, load, name_pool, targets
-from evaluate import evaluate
+from evaluate import development_scores
 from lexicon import Lexicon
 from losses import all_losses
 from model import Reader, half_precision, load_base
@@ -27,7 +27,6 @@ MIXTURE = {
     "names": ([80, 160, 256], 0.06),
 }
 NAMED = ("ewt-train", "gum-train", "crossner-train", "polnear-train", "names", "passages")
-DEVELOPMENT = ("ewt-dev", "gum-dev", "polnear-dev", "timeml-dev", "crossner-dev")
 
 
 def options():
@@ -114,7 +113,6 @@ def main():
 
 def train(model, streams, shares, pieces, lexicon, tags, relations, args):
     tag_index, relation_index = ({v: i for i, v in enumerate(s)} for s in (tags, relations))
-    development = {} if args.unscored else {n: load(args.prepared / f"{n}.jsonl") for n in DEVELOPMENT}
     optimizer = optimizer_of(model, args)
     highest = [group["lr"] for group in optimizer.param_groups]
     average, seen, began = Average(model), {}, time.time()
@@ -144,14 +142,14 @@ def train(model, streams, shares, pieces, lexicon, tags, relations, args):
             print(f"{step} {time.time() - began:.0f}s {means}", flush=True)
             seen = {}
         if step % args.look_every == 0 or done >= 1.0:
-            keep(model, average, tags, relations, development, pieces, lexicon, tag_index, relation_index, step, args)
+            keep(model, average, tags, relations, pieces, lexicon, step, args)
 
 
-def keep(model, average, tags, relations, development, pieces, lexicon, tag_index, relation_index, step, args):
+def keep(model, average, tags, relations, pieces, lexicon, step, args):
     """Saves the averaged weights with their development scores, and goes on training with the others."""
     going = {k: v.detach().clone() for k, v in model.state_dict().items()}
     model.load_state_dict(average.weights)
-    scores = {n: evaluate(model, d, pieces, lexicon, tag_index, relation_index) for n, d in development.items()}
+    scores = {} if args.unscored else development_scores(model, args.prepared, pieces, lexicon, tags, relations)
     print(f"{step} " + " | ".join(f"{n}: {s}" for n, s in scores.items()), flush=True)
     saved = {
         "weights": average.weights, "tags": tags, "relations": relations, "step": step, "scores": scores,

@@ -8,6 +8,7 @@ import { groundSuite } from './suites/ground.js'
 import { listSuite } from './suites/lists.js'
 import { partySuite } from './suites/parties.js'
 import { reviewSuite } from './suites/review.js'
+import { splitSuite } from './suites/splits.js'
 
 /** One contract, on the embedded database and on a real server. */
 describe.each([
@@ -27,6 +28,7 @@ describe.each([
   groundSuite(getPlace)
   reviewSuite(getPlace)
   partySuite(getPlace)
+  splitSuite(getPlace)
   listSuite(getPlace)
   changeSuite(getPlace)
   exportSuite(getPlace)
